@@ -1,0 +1,28 @@
+import type { Capability } from '../catalogue/facts/common.ts';
+import type { Shard } from '../inventory/record.ts';
+import type { Outcome, Result } from '../result.ts';
+import type { ActiveRule } from '../rules/rule.ts';
+
+/** What a resource type can do: data/resource-types.json with the config's `resourceTypes` over it. "depends" is unknown until something decides it. */
+export type ResourceTypes = { readonly [type: string]: { readonly [capability in Capability]?: boolean | 'depends' } };
+
+export type EvaluationInput = {
+  readonly rules: readonly ActiveRule[];
+  readonly shards: readonly Shard[];
+  /** ISO-8601 UTC with milliseconds. */
+  readonly asOf: string;
+  readonly resourceTypes: ResourceTypes;
+  /** Accounts that may hold copies beside a resource's own; undefined: any may. */
+  readonly copyAccounts: readonly string[] | undefined;
+  readonly version: string;
+  /** Outcomes that the result lists one by one. */
+  readonly include: readonly Extract<Outcome, 'pass' | 'notApplicable'>[];
+};
+
+export type Evaluation = {
+  readonly result: Result;
+  /** An outcome is unknown, or a gap may hide a target of a rule. */
+  readonly incomplete: boolean;
+  /** A gap touches a rule (an unknown type or value is no gap). */
+  readonly partial: boolean;
+};
