@@ -1,0 +1,17 @@
+/** `arn:partition:service:region:account:resource`; parts that an ARN leaves empty (S3, EBS snapshots) are empty here. */
+export type Arn = {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly resource: string;
+};
+
+export function parseArn(text: string): Arn | undefined {
+  const [scheme, partition, service, region, accountId, ...resource] = text.split(':');
+  if (scheme !== 'arn' || !partition || !service || region === undefined || accountId === undefined) return undefined;
+  return resource.length === 0 ? undefined : { partition, service, region, accountId, resource: resource.join(':') };
+}
+
+/** What people call the thing: the last part of its ARN, split at `/` and `:`. */
+export const arnTail = (arn: string): string => arn.split(/[/:]/).at(-1) ?? arn;

@@ -1,0 +1,20 @@
+import type { Condition, FactRef } from '../rules/rule.ts';
+import type { Answer, Truth } from './answer.ts';
+import type { Item } from './item.ts';
+import type { World } from './world/world.ts';
+
+/** What a condition is judged over. */
+export type Context = {
+  readonly world: World;
+  /** The target, or in a `where` the related record. */
+  readonly item: Item;
+  readonly target: Item;
+  readonly parameters: { readonly [name: string]: unknown };
+  /** The rule's named facts; empty in a `where`. */
+  readonly named: { readonly [name: string]: () => Answer };
+  /** Judges a condition, evaluates a fact, in another context: an aggregate's `where` comes back to them. */
+  readonly judge: (condition: Condition, context: Context) => Truth;
+  readonly fact: (fact: FactRef, context: Context) => Answer;
+  /** Told of every record that a reference led to. */
+  readonly reached: (item: Item) => void;
+};

@@ -1,0 +1,26 @@
+import type { Kind } from '../catalogue/kinds.ts';
+import type { Gap } from '../inventory/gap.ts';
+import type { ActiveRule } from '../rules/rule.ts';
+import { judge } from './condition.ts';
+import type { Item } from './item.ts';
+import { ruleContext } from './rule-context.ts';
+import type { World } from './world/world.ts';
+
+/**
+ * Gaps that may hide a target of a rule: what stands for the unread records could be one, unless the rule's `when` is
+ * false for it already.
+ */
+export function hidingGaps(active: ActiveRule, kind: Kind, world: World): readonly Gap[] {
+  return world
+    .placeholders(kind)
+    .filter((item) => canBeTarget(active, item, world))
+    .flatMap((item) => item.unread);
+}
+
+function canBeTarget(active: ActiveRule, item: Item, world: World): boolean {
+  if (item.hidesCopies) return false;
+  const horizon = item.unread.some((gap) => gap.status === 'horizon');
+  if (horizon) return false;
+  const { when } = active.rule;
+  return when === undefined || judge(when, ruleContext(active, item, world)).holds !== false;
+}

@@ -1,0 +1,52 @@
+import { Engine } from 'json-rules-engine';
+
+type Operator = { readonly evaluate: (fact: unknown, value: unknown) => boolean };
+/** Engine keeps its operators, decorators included, in a map that its types do not show. */
+type OperatorMap = { readonly get: (name: string) => Operator | null };
+
+const engineOperators: OperatorMap = operatorsOf(new Engine());
+
+function operatorsOf(engine: Engine): OperatorMap {
+  engine.addOperator('exists', (fact: unknown, value: unknown) => (fact !== undefined) === value);
+  engine.addOperator('matches', (fact: unknown, value: unknown) => matchesPattern(fact, value));
+  const operators: unknown = Reflect.get(engine, 'operators');
+  if (!isOperatorMap(operators)) throw new Error('json-rules-engine has no operator map');
+  return operators;
+}
+
+const isOperatorMap = (value: unknown): value is OperatorMap =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'get') === 'function';
+
+/** json-rules-engine's own judgement of two values; an operator nobody knows is a bug, since rules are checked when loaded. */
+export function compare(operator: string, fact: unknown, value: unknown): boolean {
+  const found = engineOperators.get(operator);
+  if (found === null) throw new Error(`unknown operator ${operator}`);
+  return found.evaluate(fact, value);
+}
+
+const matchesPattern = (fact: unknown, value: unknown): boolean =>
+  typeof fact === 'string' && typeof value === 'string' && matches(value, fact);
+
+/**
+ * IAM's patterns: `*` any characters, `/` and `:` included, `?` one; case-sensitive. Greedy with one step back, so that
+ * no pattern takes more than length × length.
+ */
+export function matches(pattern: string, text: string): boolean {
+  let at = 0;
+  let inPattern = 0;
+  let star = -1;
+  let resume = 0;
+  while (at < text.length) {
+    if (pattern[inPattern] === '*') {
+      star = inPattern++;
+      resume = at;
+    } else if (inPattern < pattern.length && (pattern[inPattern] === '?' || pattern[inPattern] === text[at])) {
+      inPattern++;
+      at++;
+    } else if (star >= 0) {
+      inPattern = star + 1;
+      at = ++resume;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(inPattern));
+}

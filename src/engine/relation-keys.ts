@@ -1,0 +1,65 @@
+import type { Kind } from '../catalogue/kinds.ts';
+import type { relations } from '../catalogue/relations.ts';
+
+/** How two kinds meet: a fact of the one equals a fact of the other. */
+export type Key = {
+  readonly to: Kind;
+  readonly own: string;
+  readonly theirs: string;
+  /** A second pair that tells where the other would lie: an unread list elsewhere cannot hold it. */
+  readonly home?: { readonly own: string; readonly theirs: string };
+};
+
+const byScope = (to: Kind): Key => ({ to, own: 'scopeId', theirs: 'scopeId' });
+const scopeOf: Key = byScope('scope');
+const byResource = (to: Kind, theirs = 'ResourceArn'): Key => ({ to, own: 'ResourceArn', theirs });
+const byVault = (to: Kind): Key => ({ to, own: 'BackupVaultArn', theirs: 'BackupVaultArn' });
+const byPoint = (own: string, vault: string): Key => ({
+  to: 'recoveryPoint',
+  own,
+  theirs: 'RecoveryPointArn',
+  home: { own: vault, theirs: 'BackupVaultArn' },
+});
+
+type Relations = typeof relations;
+type Keys = {
+  readonly [kind in keyof Relations]: {
+    readonly [name in keyof Relations[kind]['toOne'] | keyof Relations[kind]['toMany']]: Key;
+  };
+};
+
+const declared = {
+  protectedResource: {
+    scope: scopeOf,
+    recoveryPoints: byResource('recoveryPoint'),
+    restoreJobs: byResource('restoreJob', 'resourceArn'),
+    copyJobs: byResource('copyJob'),
+    backupJobs: byResource('backupJob'),
+  },
+  recoveryPoint: {
+    vault: byVault('backupVault'),
+    resource: byResource('protectedResource'),
+    copyJobs: { to: 'copyJob', own: 'RecoveryPointArn', theirs: 'SourceRecoveryPointArn' },
+  },
+  backupVault: { scope: scopeOf, recoveryPoints: byVault('recoveryPoint') },
+  restoreJob: { vault: byVault('backupVault'), recoveryPoint: byPoint('RecoveryPointArn', 'BackupVaultArn') },
+  copyJob: {
+    resource: byResource('protectedResource'),
+    recoveryPoint: byPoint('SourceRecoveryPointArn', 'SourceBackupVaultArn'),
+  },
+  backupJob: {},
+  scope: {
+    protectedResources: byScope('protectedResource'),
+    recoveryPoints: byScope('recoveryPoint'),
+    backupVaults: byScope('backupVault'),
+    restoreJobs: byScope('restoreJob'),
+    copyJobs: byScope('copyJob'),
+    backupJobs: byScope('backupJob'),
+  },
+} as const satisfies Keys;
+
+/** `backups`: a resource's points for its last backup's date, to which copy jobs add nothing. */
+export const relationKeys: { readonly [kind: string]: { readonly [relation: string]: Key } } = {
+  ...declared,
+  protectedResource: { ...declared.protectedResource, backups: byResource('recoveryPoint') },
+};

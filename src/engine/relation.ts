@@ -1,0 +1,94 @@
+import { scopeOfArn } from '../inventory/scope.ts';
+import { type Answer, absent, gapReasons, joinReasons, known, mapAnswer, reasonsOf, unknown } from './answer.ts';
+import { mayHoldCopies } from './copy-accounts.ts';
+import type { Item } from './item.ts';
+import { indexOf } from './item-index.ts';
+import { joinFact } from './join-fact.ts';
+import { type Key, relationKeys } from './relation-keys.ts';
+import type { Index, Member, World } from './world/world.ts';
+
+function keyOf(item: Item, relation: string): Key {
+  const key = relationKeys[item.kind]?.[relation];
+  if (key === undefined) throw new Error(`no relation ${relation} of ${item.kind}`);
+  return key;
+}
+
+/** Everything that a to-many relation reaches, certainly or perhaps, and what stands for unread lists that it could fill. */
+export function members(owner: Item, relation: string, world: World): readonly Member[] {
+  const key = keyOf(owner, relation);
+  const own = joinFact(owner, key.own, world);
+  const index = indexOf(key.to, key.theirs, world);
+  if (own.is !== 'known') return [...index.all, ...index.loose].map((item) => perhaps(item, reasonsOf(own)));
+  if (own.value === undefined) return [];
+  const met = (index.byKey.get(own.value) ?? []).flatMap((item) => memberOf(owner, relation, item, known(true), world));
+  const loose = index.loose.flatMap((item) => {
+    const theirs = joinFact(item, key.theirs, world);
+    return canEqual(theirs, own.value) ? memberOf(owner, relation, item, theirs, world) : [];
+  });
+  return [...met, ...loose];
+}
+
+const perhaps = (item: Item, reasons: ReturnType<typeof reasonsOf>): Member => ({ item, reasons: unknown(reasons) });
+
+const canEqual = (answer: Answer, value: unknown): boolean =>
+  answer.is !== 'unknown' || answer.not === undefined || !answer.not.includes(String(value));
+
+/** Leaves out mirrored points everywhere, and of a resource what it cannot own. */
+function memberOf(owner: Item, relation: string, item: Item, key: Answer, world: World): readonly Member[] {
+  if (item.kind === 'recoveryPoint') {
+    const mirrored = world.fact(item, 'mirrored');
+    if (mirrored.is === 'known' && mirrored.value === true) return [];
+    if (item.isPlaceholder && !canBeOf(owner, relation, item, world)) return [];
+    key = mirrored.is === 'known' ? key : unknown(joinReasons([reasonsOf(key), reasonsOf(mirrored)]));
+  }
+  const reasons = item.isPlaceholder ? unknown(joinReasons([reasonsOf(key), gapReasons(item.unread)])) : key;
+  return [{ item, reasons: reasons.is === 'known' ? known(true) : reasons }];
+}
+
+function canBeOf(owner: Item, relation: string, point: Item, world: World): boolean {
+  if (relation !== 'backups' && relation !== 'recoveryPoints') return true;
+  if (point.hidesCopies && (relation === 'backups' || owner.kind !== 'protectedResource')) return false;
+  if (owner.kind !== 'protectedResource') return true;
+  const type = world.fact(owner, 'ResourceType');
+  const theirs = world.fact(point, 'ResourceType');
+  if (type.is === 'known' && !canEqual(theirs, type.value)) return false;
+  return mayHoldCopies(owner, point, world);
+}
+
+/** The one record that a to-one relation names: absent only where its home was read. */
+export function toOne(owner: Item, relation: string, world: World): Answer {
+  const key = keyOf(owner, relation);
+  return mapAnswer(joinFact(owner, key.own, world), (value) => {
+    if (value === undefined) return absent;
+    const index = indexOf(key.to, key.theirs, world);
+    const [found] = index.byKey.get(value)?.filter((item) => !item.isPlaceholder) ?? [];
+    return found === undefined ? unfound(owner, key, value, index, world) : known(found);
+  });
+}
+
+function unfound(owner: Item, key: Key, value: unknown, index: Index, world: World): Answer {
+  const home = key.home === undefined ? known(value) : joinFact(owner, key.home.own, world);
+  const outside = home.is === 'known' && key.theirs !== 'ResourceArn' ? outsideGap(String(home.value), key, world) : [];
+  const hiding = [...index.loose, ...(index.byKey.get(value) ?? [])].filter(
+    (item) => item.isPlaceholder && canBeHome(item, key, home, value, world),
+  );
+  const reasons = joinReasons([gapReasons(outside), ...hiding.map((item) => gapReasons(item.unread))]);
+  return reasons.length === 0 ? absent : unknown(reasons);
+}
+
+function canBeHome(item: Item, key: Key, home: Answer, value: unknown, world: World): boolean {
+  if (item.hidesCopies) return false;
+  if (!canEqual(joinFact(item, key.theirs, world), value)) return false;
+  if (key.home === undefined || home.is !== 'known' || home.value === undefined) return true;
+  const theirs = joinFact(item, key.home.theirs, world);
+  return theirs.is !== 'known' || theirs.value === home.value;
+}
+
+/** What lies in a scope that the inventory does not name was not read. */
+function outsideGap(arn: string, key: Key, world: World) {
+  const scope = key.to === 'scope' ? undefined : scopeOfArn(arn);
+  if (scope === undefined || world.isInWorld(scope)) return [];
+  return key.to === 'backupVault'
+    ? world.gapsOf(scope, 'ListBackupVaults')
+    : world.gapsOf(scope, 'ListRecoveryPointsByBackupVault', key.home === undefined ? undefined : arn);
+}

@@ -1,0 +1,30 @@
+import type { ActiveRule } from '../rules/rule.ts';
+import type { Answer } from './answer.ts';
+import { judge } from './condition.ts';
+import type { Context } from './context.ts';
+import type { Item } from './item.ts';
+import { evaluateFact, evaluateReference } from './reference.ts';
+import type { World } from './world/world.ts';
+
+/** The context of a rule over one target. Its named facts are evaluated when first asked for, and once. */
+export function ruleContext(
+  { rule, parameters }: ActiveRule,
+  item: Item,
+  world: World,
+  reached: Context['reached'] = () => {},
+): Context {
+  const named: { [name: string]: () => Answer } = Object.create(null);
+  const context: Context = { world, item, target: item, parameters, named, judge, fact: evaluateFact, reached };
+  for (const [name, reference] of Object.entries(rule.facts ?? {})) {
+    named[name] = once(() => evaluateReference(reference, context));
+  }
+  return context;
+}
+
+function once(compute: () => Answer): () => Answer {
+  let answer: Answer | undefined;
+  return () => {
+    answer ??= compute();
+    return answer;
+  };
+}

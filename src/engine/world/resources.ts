@@ -1,0 +1,82 @@
+import { arnTail } from '../../arn.ts';
+import type { Gap } from '../../inventory/gap.ts';
+import type { AwsRecord, Fields } from '../../inventory/record.ts';
+import { compareScopes, compareText, scopeId, scopeOfArn } from '../../inventory/scope.ts';
+import { known } from '../answer.ts';
+import type { Item } from '../item.ts';
+
+type Found = { readonly records: AwsRecord[]; readonly points: Item[] };
+
+/**
+ * One item per ResourceArn in all scopes: what AWS lists as protected, and what a recovery point names. Restore tests
+ * leave resources of their own behind (trap I13): those are no one's data.
+ */
+export function resourceItems(
+  records: readonly AwsRecord[],
+  points: readonly Item[],
+  testArtefacts: ReadonlySet<unknown>,
+  listingGaps: readonly Gap[],
+): readonly Item[] {
+  const byArn = new Map<string, Found>();
+  for (const record of records) foundAt(byArn, record.fields)?.records.push(record);
+  for (const point of points) foundAt(byArn, point.fields)?.points.push(point);
+  return [...byArn]
+    .filter(([arn]) => !testArtefacts.has(arn))
+    .map(([arn, found]) => resourceItem(arn, found, listingGaps))
+    .filter((item) => !isTestArtefact(item));
+}
+
+function foundAt(byArn: Map<string, Found>, { ResourceArn: arn }: Fields): Found | undefined {
+  if (typeof arn !== 'string') return undefined;
+  const found = byArn.get(arn) ?? { records: [], points: [] };
+  byArn.set(arn, found);
+  return found;
+}
+
+/** The record of its own scope counts, else the lowest; what AWS listed elsewhere alone may lack something. */
+function resourceItem(arn: string, { records, points }: Found, listingGaps: readonly Gap[]): Item {
+  const own = scopeOfArn(arn);
+  const ranked = [...records].sort((a, b) => ownFirst(own && scopeId(own), a, b) || compareScopes(a, b));
+  const [record] = ranked;
+  const isOwn = record !== undefined && own !== undefined && scopeId(record) === scopeId(own);
+  return {
+    kind: 'protectedResource',
+    id: arn,
+    scope: record === undefined ? undefined : { accountId: record.accountId, region: record.region },
+    fields: { ...fromPoints(points), ...record?.fields, ResourceArn: arn },
+    unread: isOwn ? [] : listingGaps,
+    isPlaceholder: false,
+    given: { lastBackupTime: known(latest(records.map(({ fields }) => fields.LastBackupTime))) },
+  };
+}
+
+const ownFirst = (own: string | undefined, a: AwsRecord, b: AwsRecord): number =>
+  Number(scopeId(b) === own) - Number(scopeId(a) === own);
+
+/** Its type and name as the points tell them, where AWS does not list it. */
+function fromPoints(points: readonly Item[]): Fields {
+  const lowest = (field: string) =>
+    points.flatMap(({ fields }) => fields[field] ?? []).sort((a, b) => compareText(String(a), String(b)))[0];
+  const fields = { ResourceType: lowest('ResourceType'), ResourceName: lowest('ResourceName') };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** ISO dates of one form, so text order is time order. */
+const latest = (dates: readonly unknown[]): unknown =>
+  dates.reduce(
+    (last, date) => (typeof date === 'string' && (typeof last !== 'string' || date > last) ? date : last),
+    undefined,
+  );
+
+const artefactName = 'awsbackup-restore-test';
+
+const isTestArtefact = ({ id, fields }: Item): boolean =>
+  arnTail(id).startsWith(artefactName) || String(fields.ResourceName ?? '').startsWith(artefactName);
+
+/** What restore tests created: copies of somebody's data, never a source. */
+export const createdByTests = (jobs: readonly AwsRecord[]): ReadonlySet<unknown> =>
+  new Set(jobs.filter(({ fields }) => isTest(fields)).map(({ fields }) => fields.CreatedResourceArn));
+
+function isTest({ CreatedBy: createdBy }: Fields): boolean {
+  return typeof createdBy === 'object' && createdBy !== null && Object.hasOwn(createdBy, 'RestoreTestingPlanArn');
+}

@@ -1,0 +1,44 @@
+import type { Kind } from '../../catalogue/kinds.ts';
+import type { Operation } from '../../catalogue/operations.ts';
+import type { Gap } from '../../inventory/gap.ts';
+import type { Inventory } from '../../inventory/join-shards.ts';
+import type { Scope } from '../../inventory/record.ts';
+import type { Answer } from '../answer.ts';
+import type { ResourceTypes } from '../evaluation.ts';
+import type { Item } from '../item.ts';
+
+/** One of the things a relation reaches: certainly, or perhaps (`reasons`). */
+export type Member = { readonly item: Item; readonly reasons: Answer };
+
+/** Items of a kind by the value of one fact; `loose` are those whose value is not known. */
+export type Index = {
+  readonly all: readonly Item[];
+  readonly byKey: ReadonlyMap<unknown, readonly Item[]>;
+  readonly loose: readonly Item[];
+};
+
+/** All that facts and relations are read from. */
+export type World = {
+  /** What a fact of an item is worth (fact-of.ts). */
+  readonly fact: (item: Item, name: string) => Answer;
+  /** What a to-many relation of an item reaches (relation.ts). */
+  readonly members: (owner: Item, relation: string) => readonly Member[];
+  readonly inventory: Inventory;
+  /** ms since 1970. */
+  readonly asOf: number;
+  readonly asOfText: string;
+  readonly resourceTypes: ResourceTypes;
+  readonly copyAccounts: ReadonlySet<string> | undefined;
+  /** Things of a kind, placeholders not among them, sorted by id. */
+  readonly items: (kind: Kind) => readonly Item[];
+  readonly placeholders: (kind: Kind) => readonly Item[];
+  /** Whether the inventory names the scope. */
+  readonly isInWorld: (scope: Scope) => boolean;
+  /** The gaps of an operation in a scope (and of one resource); equal gaps are one object. */
+  readonly gapsOf: (scope: Scope, operation: Operation, resource?: string) => readonly Gap[];
+  readonly regionSettings: (scope: Scope) => Item | undefined;
+  /** Gaps that an enabled rule felt, by scope; filled while rules are judged. */
+  readonly felt: (scope: Scope) => readonly Gap[];
+  /** Joins made so far, by kind and fact. */
+  readonly indexes: Map<string, Index>;
+};

@@ -1,0 +1,76 @@
+import { type Operation, type OperationSpec, operations } from '../catalogue/operations.ts';
+import { eventKinds } from '../catalogue/record-kinds.ts';
+import { unreadOf } from './coverage-lines.ts';
+import type { Unread } from './gap.ts';
+import { unreadHistory } from './job-history.ts';
+import { uniteJobs, uniteState } from './join-records.ts';
+import type { AwsRecord, Coverage, Scope, Shard } from './record.ts';
+import { recordsByScope } from './records-by-scope.ts';
+import { compareScopes, compareText, scopeId } from './scope.ts';
+import { type ScopeShard, shardsByScope, stateParts } from './state-shards.ts';
+
+/** All shards as one: what was read, and of each operation what was not. */
+export type Inventory = {
+  /** The world that is judged: every scope that a header, a record or a coverage line names, sorted. */
+  readonly scopes: readonly Scope[];
+  readonly records: readonly AwsRecord[];
+  /** Vaults, points, … that coverage lines of this operation name, with the scope of the line. */
+  readonly covered: (operation: Operation) => readonly (Scope & { readonly resource: string })[];
+  /** What was not read of an operation in a scope (and of one vault). */
+  readonly unread: (scope: Scope, operation: Operation, resource?: string) => readonly Unread[];
+};
+
+type Entry = { readonly scope: Scope; readonly all: readonly ScopeShard[]; readonly state: readonly ScopeShard[] };
+
+export function joinShards(shards: readonly Shard[], asOf: string): Inventory {
+  const entries = new Map<string, Entry>();
+  for (const [id, all] of shardsByScope(shards, asOf)) {
+    const [accountId = '', region = ''] = id.split('/');
+    entries.set(id, { scope: { accountId, region }, all, state: stateParts(id, all) });
+  }
+  return {
+    scopes: [...entries.values()].map(({ scope }) => scope).sort(compareScopes),
+    records: [...uniteState(stateRecords(entries)), ...uniteJobs(jobRecords(entries))],
+    covered: (operation) => namedResources(entries, operation),
+    unread: (scope, operation, resource) => unreadIn(entries.get(scopeId(scope)), { scope, operation, resource }),
+  };
+}
+
+type OperationQuestion = {
+  readonly scope: Scope;
+  readonly operation: Operation;
+  readonly resource: string | undefined;
+};
+
+function unreadIn(entry: Entry | undefined, question: OperationQuestion): readonly Unread[] {
+  const spec: OperationSpec = operations[question.operation];
+  return spec.horizon === undefined
+    ? unreadOf(question, entry?.state ?? [])
+    : unreadHistory(question, entry?.all ?? [], spec.horizon.days);
+}
+
+function stateRecords(entries: ReadonlyMap<string, Entry>): readonly AwsRecord[] {
+  return [...entries].flatMap(([id, { state }]) =>
+    state.flatMap(({ shard }) => recordsByScope(shard).get(id) ?? []).filter(({ kind }) => !eventKinds.has(kind)),
+  );
+}
+
+function jobRecords(entries: ReadonlyMap<string, Entry>) {
+  return [...entries].flatMap(([id, { all }]) =>
+    all.flatMap(({ shard, asOf }) =>
+      (recordsByScope(shard).get(id) ?? [])
+        .filter(({ kind }) => eventKinds.has(kind))
+        .map((record) => ({ record, asOf })),
+    ),
+  );
+}
+
+function namedResources(entries: ReadonlyMap<string, Entry>, operation: Operation) {
+  const named = (line: Coverage) =>
+    line.operation === operation && line.resource !== undefined
+      ? [{ accountId: line.accountId, region: line.region, resource: line.resource }]
+      : [];
+  return [...entries.values()]
+    .flatMap(({ state }) => state.flatMap(({ lines }) => lines.flatMap(named)))
+    .sort((a, b) => compareScopes(a, b) || compareText(a.resource, b.resource));
+}
