@@ -14,8 +14,9 @@ function operatorsOf(engine: Engine): OperatorMap {
   return operators;
 }
 
-const isOperatorMap = (value: unknown): value is OperatorMap =>
-  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'get') === 'function';
+function isOperatorMap(value: unknown): value is OperatorMap {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'get') === 'function';
+}
 
 /** json-rules-engine's own judgement of two values; an operator nobody knows is a bug, since rules are checked when loaded. */
 export function compare(operator: string, fact: unknown, value: unknown): boolean {
