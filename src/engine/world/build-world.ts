@@ -5,6 +5,7 @@ import { type Gap, gapKey } from '../../inventory/gap.ts';
 import { type Inventory, joinShards } from '../../inventory/join-shards.ts';
 import type { AwsRecord, Scope } from '../../inventory/record.ts';
 import { compareText, scopeId } from '../../inventory/scope.ts';
+import { reasonsOf } from '../answer.ts';
 import type { EvaluationInput } from '../evaluation.ts';
 import { factOf } from '../fact-of.ts';
 import type { Item } from '../item.ts';
@@ -54,7 +55,7 @@ export function buildWorld(input: EvaluationInput, felt: ReadonlySet<Gap>): Worl
     scope: scopes,
   };
   const withoutResources = worldOf(base, { ...read, protectedResource: [] }, perhaps);
-  const own = points.filter((point) => !isMirrored(point, withoutResources));
+  const own = points.filter((point) => !isPerhapsMirrored(point, withoutResources));
   const listingGaps = inventory.scopes.flatMap((scope) => base.gapsOf(scope, 'ListProtectedResources'));
   const artefacts = createdByTests(byKind('restoreJob'));
   const protectedResource = sorted(resourceItems(byKind('protectedResource'), own, artefacts, listingGaps));
@@ -72,10 +73,13 @@ function worldOf(base: OpenWorld, read: Things, perhaps: Things): World {
   return world;
 }
 
-/** Mirrored points name no resource: theirs is named by the vault that they mirror. */
-function isMirrored(point: Item, world: World): boolean {
+/**
+ * Mirrored points name no resource: theirs is named by the vault that they mirror. Nor do those that may be mirrored for
+ * all that was read; the gap that hides their vault says that targets may be missing.
+ */
+function isPerhapsMirrored(point: Item, world: World): boolean {
   const mirrored = world.fact(point, 'mirrored');
-  return mirrored.is === 'known' && mirrored.value === true;
+  return mirrored.is === 'known' ? mirrored.value === true : reasonsOf(mirrored).some((reason) => 'gap' in reason);
 }
 
 function openWorld(input: EvaluationInput, inventory: Inventory, intern: Intern, felt: ReadonlySet<Gap>): OpenWorld {
