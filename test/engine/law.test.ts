@@ -24,7 +24,9 @@ const judge = (shards: readonly Shard[]): Evaluation =>
   });
 
 function outcomes({ result }: Evaluation): ReadonlyMap<string, string> {
-  const listed = (result.outcomes ?? []).map(({ ruleId, outcome, target }) => [`${ruleId} ${target.id}`, outcome] as const);
+  const listed = (result.outcomes ?? []).map(
+    ({ ruleId, outcome, target }) => [`${ruleId} ${target.id}`, outcome] as const,
+  );
   const found = result.findings.map(({ ruleId, outcome, target }) => [`${ruleId} ${target.id}`, outcome] as const);
   return new Map([...listed, ...found]);
 }
@@ -79,7 +81,10 @@ describe('same input, same bytes', () => {
     fc.assert(
       fc.property(split, ([estate, parts, keys]) => {
         const shuffled = <T>(list: readonly T[]): readonly T[] =>
-          list.map((each) => [keys.next().value, each] as const).sort(([a], [b]) => a - b).map(([, each]) => each);
+          list
+            .map((each) => [keys.next().value, each] as const)
+            .sort(([a], [b]) => a - b)
+            .map(([, each]) => each);
         const records = shuffled([...estate.records, ...estate.records.slice(0, 3)]);
         const coverage = shuffled(estate.coverage);
         const part = records.map(() => parts.next().value);

@@ -115,7 +115,9 @@ const restoreJobs = fc
           Status: job.status,
           CreationDate: daysAgo(job.age),
           ValidationStatus: job.validation,
-          CreatedBy: job.isTest ? { RestoreTestingPlanArn: 'arn:aws:backup:eu-west-1:111122223333:restore-testing-plan:p' } : undefined,
+          CreatedBy: job.isTest
+            ? { RestoreTestingPlanArn: 'arn:aws:backup:eu-west-1:111122223333:restore-testing-plan:p' }
+            : undefined,
         }),
       ),
     ),
@@ -146,19 +148,21 @@ const copyJobs = fc
     ),
   );
 
-const listed = fc.array(fc.record({ resource, account: fc.constantFrom(home, second), age }), { maxLength: 4 }).map((list) =>
-  list.map((each) =>
-    record('protectedResource', each.account, {
-      ResourceArn: each.resource.arn,
-      ResourceType: each.resource.type,
-      LastBackupTime: daysAgo(each.age),
-    }),
-  ),
-);
+const listed = fc
+  .array(fc.record({ resource, account: fc.constantFrom(home, second), age }), { maxLength: 4 })
+  .map((list) =>
+    list.map((each) =>
+      record('protectedResource', each.account, {
+        ResourceArn: each.resource.arn,
+        ResourceType: each.resource.type,
+        LastBackupTime: daysAgo(each.age),
+      }),
+    ),
+  );
 
-const settings = fc.boolean().map((advanced) => [
-  record('regionSettings', second, { ResourceTypeManagementPreference: { DynamoDB: advanced } }),
-]);
+const settings = fc
+  .boolean()
+  .map((advanced) => [record('regionSettings', second, { ResourceTypeManagementPreference: { DynamoDB: advanced } })]);
 
 const vaultRecords: readonly AwsRecord[] = vaults.flatMap(({ arn, type, listedIn }) =>
   listedIn.map((account) =>
