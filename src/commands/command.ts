@@ -1,0 +1,16 @@
+import type { Io } from '../io.ts';
+import type { FlagName } from './flags.ts';
+import type { Given } from './given-flags.ts';
+
+export type Request = { readonly given: Given; readonly words: readonly string[]; readonly io: Io };
+
+export type Command = {
+  readonly name: string;
+  /** The words it takes after its name. */
+  readonly takes: readonly string[];
+  readonly describe: string;
+  readonly flags: readonly FlagName[];
+  readonly examples: readonly { readonly line: string; readonly does: string }[];
+  /** Gives the exit code. */
+  readonly run: (request: Request) => Promise<number>;
+};

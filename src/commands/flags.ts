@@ -1,0 +1,104 @@
+/** How often a flag may be given, and with what. A list of paths is not cut at commas: a path may hold one. */
+export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'formats';
+
+export type Flag = {
+  readonly type: FlagType;
+  readonly group: 'Common' | 'Source' | 'Rules' | 'Gate' | 'Output';
+  readonly describe: string;
+  /** What its value is called in the help. */
+  readonly value?: string;
+  readonly short?: string;
+  /** A switch that is also known as --no-<name>. */
+  readonly negatable?: true;
+};
+
+export const flags = {
+  config: {
+    type: 'value',
+    group: 'Common',
+    short: 'c',
+    value: 'FILE',
+    describe: 'the config; else backuplint.json here, if there is one',
+  },
+  quiet: { type: 'switch', group: 'Common', short: 'q', describe: 'nothing on stderr but errors and missing reports' },
+  verbose: { type: 'switch', group: 'Common', short: 'v', describe: 'say on stderr what was loaded and read' },
+  color: {
+    type: 'switch',
+    group: 'Common',
+    negatable: true,
+    describe: 'colour the pretty report; else as NO_COLOR, FORCE_COLOR and the terminal say',
+  },
+  progress: { type: 'switch', group: 'Common', negatable: true, describe: 'name each step on stderr as it begins' },
+  help: { type: 'switch', group: 'Common', short: 'h', describe: 'this help' },
+  version: { type: 'switch', group: 'Common', describe: 'the version alone' },
+
+  inventory: {
+    type: 'paths',
+    group: 'Source',
+    value: 'PATH…',
+    describe: 'inventory files or AWS CLI output: files, folders, or - for stdin',
+  },
+  'file-scope': {
+    type: 'value',
+    group: 'Source',
+    value: 'ACCOUNT/REGION',
+    describe: 'where AWS CLI output that does not say so was read',
+  },
+  'as-of': {
+    type: 'value',
+    group: 'Source',
+    value: 'ISO',
+    describe: 'the moment to judge for, e.g. 2026-11-20T06:00:00Z; else when the inventory was read',
+  },
+
+  preset: {
+    type: 'list',
+    group: 'Rules',
+    value: 'NAME…',
+    describe: 'rule sets, in place of the `extends` of the config',
+  },
+  rule: { type: 'list', group: 'Rules', value: 'ID…', describe: 'exactly these rules, by id or name' },
+  'rule-file': { type: 'paths', group: 'Rules', value: 'PATH…', describe: 'rule files of your own' },
+
+  'fail-on': {
+    type: 'value',
+    group: 'Gate',
+    value: 'SEVERITY',
+    describe: 'the least severity that gives exit 1: critical, high, medium, low, info or never; else high',
+  },
+  'allow-incomplete': { type: 'switch', group: 'Gate', describe: 'exit 0, not 3, where something could not be judged' },
+
+  format: {
+    type: 'formats',
+    group: 'Output',
+    short: 'f',
+    value: 'NAME[=FILE]…',
+    describe: 'pretty, json or sarif, to stdout or to FILE; else pretty',
+  },
+  output: { type: 'value', group: 'Output', short: 'o', value: 'FILE', describe: 'where the one format goes' },
+  include: {
+    type: 'list',
+    group: 'Output',
+    value: 'OUTCOME…',
+    describe: 'list pass and notApplicable outcomes as well',
+  },
+  category: {
+    type: 'value',
+    group: 'Output',
+    value: 'NAME',
+    describe: 'tells several scans of one repository apart in code scanning; else backuplint',
+  },
+} as const satisfies { readonly [name: string]: Flag };
+
+export type FlagName = keyof typeof flags;
+
+export const flagNames = Object.keys(flags).filter(isFlagName);
+
+export function isFlagName(name: string): name is FlagName {
+  return Object.hasOwn(flags, name);
+}
+
+export const flagOf = (name: FlagName): Flag => flags[name];
+
+export const flagsOfGroup = (...groups: readonly Flag['group'][]): readonly FlagName[] =>
+  flagNames.filter((name) => groups.includes(flagOf(name).group));

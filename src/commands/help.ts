@@ -1,0 +1,38 @@
+import yargs from 'yargs';
+import type { Command } from './command.ts';
+import { type FlagName, flagOf } from './flags.ts';
+
+const exitCodes = `Exit codes:
+  0  nothing failed at or above --fail-on, and all of it could be judged
+  1  something failed at or above --fail-on
+  2  wrong use: flags, config, rules or input; nothing is reported
+  3  nothing failed, but something could not be judged: see --allow-incomplete`;
+
+/** The help of one command; that of `scan`, the default, lists the commands as well. */
+export async function helpText(command: Command, commands: readonly Command[], columns: number): Promise<string> {
+  const page = yargs([])
+    .scriptName('backuplint')
+    .locale('en')
+    .exitProcess(false)
+    .help(false)
+    .version(false)
+    .wrap(Math.min(columns, 120))
+    .usage(`Usage: ${usageOf(command, command.name === 'scan')} [flags]\n\n${command.describe}`);
+  if (command.name === 'scan') {
+    for (const each of commands) page.command(usageOf(each).replace('backuplint ', ''), each.describe);
+  }
+  for (const name of command.flags) addFlag(page, name);
+  const examples = command.examples.map(({ line, does }) => `  backuplint ${line}\n      ${does}\n`);
+  const tail = ['\nExamples:\n', ...examples, command.name === 'scan' ? `\n${exitCodes}\n` : ''];
+  return `${await page.getHelp()}\n${tail.join('')}`;
+}
+
+const usageOf = ({ name, takes }: Command, isDefault = false): string =>
+  ['backuplint', isDefault ? `[${name}]` : name, ...takes.map((word) => `<${word}>`)].join(' ');
+
+function addFlag(page: ReturnType<typeof yargs>, name: FlagName): void {
+  const { describe, group, negatable, short, value } = flagOf(name);
+  const text = value === undefined ? describe : `${value}  ${describe}`;
+  const both = negatable ? `${text} (--no-${name}: not)` : text;
+  page.option(name, { describe: both, group: `${group}:`, ...(short === undefined ? {} : { alias: short }) });
+}

@@ -1,0 +1,19 @@
+import { UsageError } from '../errors.ts';
+
+/** Names of the contract that a later version brings: whoever uses one has not mistyped it. */
+const laterCommands = 'collect calls iam-policy why check test report diff waive init schema'.split(' ');
+
+const laterFlags = [
+  ...'profile region account role-name external-id org accounts-file filter concurrency rate-share'.split(' '),
+  ...'framework waivers baseline update-baseline new-only verify on-partial redact only resume'.split(' '),
+];
+
+const laterFormats = 'evidence junit markdown github csv html'.split(' ');
+
+const notYet = (names: readonly string[], prefix: string) => (name: string) => {
+  if (names.includes(name)) throw new UsageError(`${prefix}${name} is not in this version`);
+};
+
+export const refuseLaterCommand = notYet(laterCommands, '');
+export const refuseLaterFlag = notYet(laterFlags, '--');
+export const refuseLaterFormat = notYet(laterFormats, 'the format ');

@@ -1,0 +1,60 @@
+import { UsageError } from '../errors.ts';
+import { shortPaths } from '../output/short-paths.ts';
+import { writeStream } from '../output/write-stream.ts';
+import { table } from '../reporters/pretty/table.ts';
+import type { ActiveRule } from '../rules/rule.ts';
+import { presetsWith, rulesInForce } from '../rules-in-force.ts';
+import type { Command } from './command.ts';
+import { flagsOfGroup } from './flags.ts';
+import { valuesOfFlag } from './given-flags.ts';
+import { knownName } from './known-name.ts';
+import { ruleOptions } from './scan-options.ts';
+
+/** The rules in force, for people and for scripts. */
+export const rules: Command = {
+  name: 'rules',
+  takes: [],
+  describe: 'Lists the rules in force: those of the config, else the recommended ones.',
+  flags: [...flagsOfGroup('Common', 'Rules'), 'format'],
+  examples: [
+    { line: 'rules', does: 'the rules that a scan here would run' },
+    { line: 'rules --preset all --format json', does: 'every rule that ships, as JSON' },
+  ],
+  run: async ({ given, io }) => {
+    const format = formatOf(valuesOfFlag(given, 'format') ?? ['pretty']);
+    const { rules: active, presets } = await rulesInForce(ruleOptions(given), io.cwd);
+    const entries = active.map((rule) => entryOf(rule, presetsWith(presets, rule.rule.id), io.cwd));
+    await writeStream(io.stdout, [
+      format === 'json' ? JSON.stringify(entries, null, 2) : tableOf(entries, io.columns ?? 120),
+      '\n',
+    ]);
+    return 0;
+  },
+};
+
+type Entry = ReturnType<typeof entryOf>;
+
+const entryOf = ({ rule, severity, origin, file }: ActiveRule, presets: readonly string[], cwd: string) => ({
+  id: rule.id,
+  name: rule.name,
+  severity,
+  presets,
+  from: origin === 'shipped' ? 'backuplint' : shortPaths(file, cwd),
+});
+
+const tableOf = (entries: readonly Entry[], width: number): string =>
+  entries.length === 0
+    ? 'no rule is in force'
+    : table(
+        [
+          ['ID', 'NAME', 'SEVERITY', 'PRESETS', 'FROM'],
+          ...entries.map(({ id, name, severity, presets, from }) => [id, name, severity, presets.join(', '), from]),
+        ],
+        width,
+        '',
+      ).join('\n');
+
+function formatOf([format = '', ...others]: readonly string[]): 'pretty' | 'json' {
+  if (others.length > 0) throw new UsageError('rules takes one --format: pretty or json, to stdout');
+  return knownName('format of rules', format, ['pretty', 'json']);
+}

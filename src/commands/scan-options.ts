@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import { failOnNames } from '../exit-code.ts';
+import type { Scope } from '../inventory/record.ts';
+import type { Io } from '../io.ts';
+import type { LintOptions } from '../lint.ts';
+import { type Given, isOn, valueOfFlag, valuesOfFlag } from './given-flags.ts';
+import { knownName } from './known-name.ts';
+import { outputsOf } from './outputs.ts';
+
+/** The flags of `scan`, each parsed; throws for one that says nothing we know. */
+export function scanOptions(given: Given, io: Io): LintOptions {
+  const failOn = valueOfFlag(given, 'fail-on');
+  return {
+    ...ruleOptions(given),
+    inventory: inventoryPaths(given),
+    fileScope: fileScope(valueOfFlag(given, 'file-scope')),
+    asOf: asOf(valueOfFlag(given, 'as-of')),
+    failOn: failOn === undefined ? undefined : knownName('severity', failOn, failOnNames),
+    allowIncomplete: isOn(given, 'allow-incomplete') ?? false,
+    outputs: outputsOf(given),
+    include: (valuesOfFlag(given, 'include') ?? []).map((name) =>
+      knownName('outcome', name, ['pass', 'notApplicable'] as const),
+    ),
+    category: valueOfFlag(given, 'category'),
+    color: colorWish(isOn(given, 'color'), io),
+    isQuiet: isOn(given, 'quiet') ?? false,
+    isVerbose: isOn(given, 'verbose') ?? false,
+    hasProgress: isOn(given, 'progress') ?? false,
+  };
+}
+
+export const ruleOptions = (given: Given) => ({
+  config: valueOfFlag(given, 'config'),
+  presets: valuesOfFlag(given, 'preset'),
+  rules: valuesOfFlag(given, 'rule'),
+  ruleFiles: valuesOfFlag(given, 'rule-file') ?? [],
+});
+
+function inventoryPaths(given: Given): readonly string[] {
+  const paths = valuesOfFlag(given, 'inventory');
+  if (paths !== undefined) return paths;
+  const example = 'backuplint scan --inventory inventory.ndjson';
+  throw new UsageError(`live collection from AWS is not in this version; give --inventory PATH, e.g. ${example}`);
+}
+
+const ScopeText = z.string().regex(/^\d{12}\/[a-z]{2,}(-[a-z]+)+-\d+$/);
+
+function fileScope(text: string | undefined): Scope | undefined {
+  if (text === undefined) return undefined;
+  const [accountId, region] = ScopeText.safeParse(text).data?.split('/') ?? [];
+  if (accountId !== undefined && region !== undefined) return { accountId, region };
+  const expected = 'expected an account and a Region, e.g. 111122223333/eu-west-1';
+  throw new UsageError(`--file-scope ${text}: ${expected}`);
+}
+
+const Moment = z.iso.datetime({ offset: true });
+
+function asOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const moment = Moment.safeParse(text).data;
+  if (moment !== undefined) return new Date(moment).toISOString();
+  const expected = 'expected an ISO-8601 time with its offset, e.g. 2026-11-20T06:00:00Z';
+  throw new UsageError(`--as-of ${text}: ${expected}`);
+}
+
+/** https://no-color.org: any value but the empty one. FORCE_COLOR=0 means no. */
+function colorWish(flag: boolean | undefined, { env }: Io): boolean | undefined {
+  if (flag !== undefined) return flag;
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { capabilities } from '../catalogue/facts/common.ts';
+import { members } from '../rules/schema-faults.ts';
+import { severities } from '../severity.ts';
+
+const text = z.string().min(1);
+const AccountId = z.string().regex(/^[0-9]{12}$/, 'expected an account id: 12 digits, in quotes');
+const texts = z.array(text);
+const Patterns = z.union([text, texts.min(1)], { error: 'expected a pattern, or a list of patterns' });
+
+const Match = members({
+  id: Patterns.exactOptional(),
+  vault: Patterns.exactOptional(),
+  resourceType: Patterns.exactOptional(),
+  accountId: Patterns.exactOptional(),
+  region: Patterns.exactOptional(),
+  tags: z.record(text, Patterns).exactOptional(),
+});
+
+const Parameters = z.record(text, z.unknown());
+
+const RuleEntry = z.union(
+  [
+    z.enum(['off', ...severities]),
+    members({
+      severity: z.enum(severities).exactOptional(),
+      parameters: Parameters.exactOptional(),
+      overrides: z.array(members({ match: Match, parameters: Parameters })).exactOptional(),
+    }),
+  ],
+  { error: `expected "off", a severity (${severities.join(', ')}), or { severity?, parameters? }` },
+);
+
+const [first, ...others] = capabilities;
+const Capabilities = members({
+  [first]: z.boolean().exactOptional(),
+  ...Object.fromEntries(others.map((name) => [name, z.boolean().exactOptional()])),
+});
+
+/** `backuplint.json` (DESIGN §11). */
+export const ConfigFile = members({
+  $schema: z.string().exactOptional(),
+  extends: texts.describe('Presets.').exactOptional(),
+  rules: z.record(text, RuleEntry).describe('By id or name.').exactOptional(),
+  ruleFiles: texts.describe("Own rules: paths or patterns, relative to this file's folder.").exactOptional(),
+  resourceTypes: z.record(text, Capabilities).exactOptional(),
+  waivers: text.exactOptional(),
+  scope: members({
+    regions: texts.exactOptional(),
+    accounts: z.array(AccountId).exactOptional(),
+    roleName: text.exactOptional(),
+    copyAccounts: z.array(AccountId).describe('Accounts that may hold copies.').exactOptional(),
+  }).exactOptional(),
+  failOn: z.enum([...severities, 'never']).exactOptional(),
+  category: text.exactOptional(),
+}).describe('The config of backuplint.');
+
+export type Config = z.infer<typeof ConfigFile>;

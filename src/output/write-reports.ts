@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import type { Evaluation } from '../engine/evaluation.ts';
+import type { Io } from '../io.ts';
+import type { ReportOptions } from '../reporters/reporter.ts';
+import { reporters } from '../reporters/reporters.ts';
+import type { ActiveRule } from '../rules/rule.ts';
+import type { Notes } from './notes.ts';
+import { repositoryRoot } from './repository-root.ts';
+import { summaryLine } from './summary-line.ts';
+import { withheldLine } from './withheld-sarif.ts';
+import { writeWhole } from './write-file.ts';
+import { writeStream } from './write-stream.ts';
+
+export const formatNames = ['pretty', 'json', 'sarif'] as const;
+export type FormatName = (typeof formatNames)[number];
+/** A report on stdout has no file. */
+export type Output = { readonly format: FormatName; readonly file: string | undefined };
+
+export type ReportsOptions = {
+  readonly outputs: readonly Output[];
+  readonly category: string;
+  /** Undefined: as the terminal is. */
+  readonly color: boolean | undefined;
+  readonly allowIncomplete: boolean;
+};
+
+/** Files first: where one cannot be written, nothing is reported on stdout. */
+export async function writeReports(
+  evaluation: Evaluation,
+  rules: readonly ActiveRule[],
+  options: ReportsOptions,
+  { io, notes }: { readonly io: Io; readonly notes: Notes },
+): Promise<void> {
+  const isWithheld = ({ format }: Output) => format === 'sarif' && evaluation.partial && !options.allowIncomplete;
+  if (options.outputs.some(isWithheld)) io.stderr.write(withheldLine(evaluation.result.gaps));
+  const outputs = options.outputs.filter((output) => !isWithheld(output));
+  const textOf = (output: Output) =>
+    reporters[output.format]({ result: evaluation.result, rules }, reportOptions(output, options, io));
+
+  const onlyFiles = options.outputs.every(({ file }) => file !== undefined);
+  if (onlyFiles) notes.note(summaryLine(evaluation.result));
+  for (const output of outputs.filter(({ file }) => file !== undefined)) {
+    await writeWhole(resolve(io.cwd, output.file ?? ''), textOf(output));
+    if (onlyFiles) notes.note(`wrote ${output.file}`);
+  }
+  for (const output of outputs.filter(({ file }) => file === undefined)) await writeStream(io.stdout, textOf(output));
+}
+
+/** Away from a terminal lines may be long: logs are searched, not read on a narrow screen. */
+function reportOptions({ format, file }: Output, { category, color }: ReportsOptions, io: Io): ReportOptions {
+  const onTerminal = io.isTty && file === undefined;
+  return {
+    width: onTerminal ? (io.columns ?? 80) : 120,
+    color: format === 'pretty' && (color ?? onTerminal),
+    category,
+    root: repositoryRoot(io.cwd),
+  };
+}

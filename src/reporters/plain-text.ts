@@ -1,0 +1,11 @@
+const whitespace = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+const codePoint = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+
+/**
+ * One line that says what is there: names, tags and error texts in AWS are other people's, and may hold terminal escapes,
+ * bidi controls, zero-width characters or line breaks. Nothing is dropped, so that what hides in a name can be seen.
+ */
+export const plainText = (text: string): string =>
+  text.replace(whitespace, ' ').replace(unseen, codePoint).replace(/ +/g, ' ').trim();

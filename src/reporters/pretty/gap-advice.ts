@@ -1,0 +1,16 @@
+import type { ResultGap } from '../../result.ts';
+
+/** What closes a gap, by why it is there. */
+const adviceFor: { readonly [status: string]: (gap: ResultGap) => string } = {
+  denied: ({ operation }) =>
+    `grant backup:${operation} to the role that reads, and look for a policy (SCP, permissions boundary, session or vault access policy) that denies it`,
+  throttled: () => 'read it again when less else calls AWS Backup in that account and Region',
+  failed: () => 'see to the error, then read it again',
+  notRead: ({ operation }) => `nothing read it: add the answer of ${operation} to the inventory`,
+  cutOff: () => 'the inventory file ends before its last line: collect that scope again',
+  filtered: ({ operation }) => `a filter left records out: read ${operation} again without it`,
+  horizon: () =>
+    'AWS no longer lists jobs that old: add the older inventories beside the new one, or ask for a shorter time',
+};
+
+export const gapAdvice = (gap: ResultGap): string => adviceFor[gap.status]?.(gap) ?? 'read it again';

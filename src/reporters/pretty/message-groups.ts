@@ -1,0 +1,34 @@
+import { arnTail } from '../../arn.ts';
+import type { Finding, Target } from '../../result.ts';
+import { groupBy } from '../group-by.ts';
+
+/** Findings that say the same of different targets. */
+export type MessageGroup = { readonly message: string; readonly findings: readonly Finding[] };
+
+const anyTarget = '‹target›';
+const partOfName = /[\p{L}\p{N}_.-]/u;
+
+export function groupByMessage(findings: readonly Finding[]): MessageGroup[] {
+  const groups = groupBy(findings, generalMessage);
+  return [...groups].map(([general, members]) => ({
+    message: members.length === 1 ? (members[0]?.message ?? general) : general,
+    findings: members,
+  }));
+}
+
+/** The message with the target's own name taken out, so that forty resources with one fault read as one fault. */
+function generalMessage({ message, target }: Finding): string {
+  for (const name of namesOf(target)) {
+    const at = message.indexOf(name);
+    if (at >= 0 && standsAlone(message, at, name.length)) {
+      return message.slice(0, at) + anyTarget + message.slice(at + name.length);
+    }
+  }
+  return message;
+}
+
+const namesOf = ({ id, name }: Target): string[] =>
+  [id, name ?? '', arnTail(id)].filter((text) => text !== '').sort((a, b) => b.length - a.length);
+
+const standsAlone = (text: string, at: number, length: number): boolean =>
+  !partOfName.test(text[at - 1] ?? '') && !/[\p{L}\p{N}_-]/u.test(text[at + length] ?? '');

@@ -1,0 +1,48 @@
+import type { OutcomeCounts, Result, ResultRule } from '../../result.ts';
+import { severities } from '../../severity.ts';
+import { type Page, plural } from './page.ts';
+import { verdicts } from './verdict.ts';
+import { wrap } from './wrap.ts';
+
+const shownScopes = 5;
+
+/** The last lines, which stay on the screen: the verdict and what it rests on. */
+export function summarySection(result: Result, page: Page): string[] {
+  const label = (name: string) => `  ${name.padEnd(11)}`;
+  const rows = facts(result).flatMap(([name, text]) =>
+    text === '' ? [] : wrap(text, page.measure, label(name), label('')),
+  );
+  const verdict = verdicts(result).flatMap(({ text, tone }) =>
+    wrap(text, page.measure, '', '  ').map((line) => page.paint(line, tone)),
+  );
+  return [page.paint('─'.repeat(page.measure), 'dim'), ...verdict, '', ...rows];
+}
+
+function facts({ summary, rules, scopes, asOf }: Result): (readonly [string, string])[] {
+  const passed = rules.filter(({ outcomes }) => outcomes.pass > 0 && outcomes.fail + outcomes.unknown === 0);
+  const idle = rules.filter(({ outcomes }) => outcomes.pass + outcomes.fail + outcomes.unknown === 0);
+  return [
+    ['Findings', severities.map((severity) => `${summary.findings[severity]} ${severity}`).join(', ')],
+    ['Waived', summary.waived === 0 ? '' : String(summary.waived)],
+    ['Outcomes', outcomeText(summary.outcomes)],
+    ['Judged', `${plural(summary.targets, 'target')} by ${plural(rules.length, 'rule')}, as of ${asOf}`],
+    ['Scopes', scopeText(scopes)],
+    ['Passed', passed.map(ruleText).join(', ')],
+    ['No target', idle.map(ruleText).join(', ')],
+  ];
+}
+
+const outcomeText = ({ pass, fail, unknown, notApplicable }: OutcomeCounts): string =>
+  `${pass} pass, ${fail} fail, ${unknown} unknown, ${notApplicable} not applicable`;
+
+const ruleText = ({ id, name, outcomes }: ResultRule): string =>
+  `${id} ${name} (${outcomes.pass > 0 ? outcomes.pass : `${outcomes.notApplicable} not applicable`})`;
+
+function scopeText(scopes: Result['scopes']): string {
+  const incomplete = scopes.filter(({ complete }) => !complete);
+  const read = `${scopes.length - incomplete.length} of ${plural(scopes.length, 'scope')} read completely`;
+  if (incomplete.length === 0) return read;
+  const names = incomplete.slice(0, shownScopes).map(({ accountId, region }) => `${accountId}/${region}`);
+  const more = incomplete.length - names.length;
+  return `${read}; incomplete: ${names.join(', ')}${more > 0 ? `, … and ${more} more` : ''}`;
+}

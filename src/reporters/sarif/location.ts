@@ -1,0 +1,26 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { PhysicalLocation } from 'sarif';
+import type { ActiveRule, Place } from '../../rules/rule.ts';
+
+/** Declared in `originalUriBaseIds`; GitHub ignores it, so the path itself is relative to the repository. */
+export const sourceRoot = 'SRCROOT';
+
+/** Shown where no file of the repository is behind a finding; it need not exist. */
+const noFile = { uri: 'backuplint.json', region: { startLine: 1 } };
+
+/** Where a finding of the rule is shown: what the user can change in the repository, never the inventory or our own files. */
+export function physicalLocation(active: ActiveRule, root: string): PhysicalLocation {
+  const place = active.origin === 'own' ? active.requirePlace : active.enabledAt;
+  const { uri, region } = (place && inRepository(place, root)) ?? noFile;
+  return { artifactLocation: { uri, uriBaseId: sourceRoot }, region };
+}
+
+function inRepository({ file, region }: Place, root: string): { uri: string; region: Place['region'] } | undefined {
+  const path = relative(root, resolve(root, file));
+  const segments = path.split(sep);
+  if (path === '' || segments[0] === '..' || isAbsolute(path)) return undefined;
+  return { uri: segments.map(encodeSegment).join('/'), region };
+}
+
+/** A lone surrogate has no encoding and would throw. A colon must not stay either: it would make the first segment a scheme. */
+const encodeSegment = (segment: string): string => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\ufffd'));

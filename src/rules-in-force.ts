@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type LoadedConfig, loadConfig } from './config/load-config.ts';
+import { type Fault, UsageError } from './errors.ts';
+import { packageFile } from './package-files.ts';
+import { loadRules } from './rules/load-rules.ts';
+import { loadPresets } from './rules/presets.ts';
+import type { ActiveRule, LoadedRule } from './rules/rule.ts';
+import { type Presets, selectRules } from './rules/select-rules.ts';
+
+export type RuleOptions = {
+  readonly config: string | undefined;
+  readonly presets: readonly string[] | undefined;
+  readonly rules: readonly string[] | undefined;
+  readonly ruleFiles: readonly string[];
+};
+
+export type RulesInForce = {
+  readonly config: LoadedConfig | undefined;
+  /** All that are known, in force or not. */
+  readonly loaded: readonly LoadedRule[];
+  readonly presets: Presets;
+  readonly rules: readonly ActiveRule[];
+  /** What may be a mistake in own rules, but need not: AWS adds values. */
+  readonly warnings: readonly Fault[];
+};
+
+const shippedDir = fileURLToPath(packageFile('rules'));
+
+/** What the config and the flags choose among the rules that ship and the user's own. */
+export async function rulesInForce(options: RuleOptions, cwd: string): Promise<RulesInForce> {
+  const config = await loadConfig(options.config, cwd);
+  const ownFiles = [...(config?.ruleFiles ?? []), ...options.ruleFiles.map((path) => resolve(cwd, path))];
+  const { rules: loaded, warnings } = await loadRules({ shippedDir, ownFiles });
+  const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), loaded);
+  const rules = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
+  if (rules.length === 0) throw new UsageError(nothingInForce(config));
+  return { config, loaded, presets, rules, warnings };
+}
+
+/** A scan by no rule would find nothing and look like a good one. */
+const nothingInForce = (config: LoadedConfig | undefined): string =>
+  config === undefined
+    ? 'no rule is in force; choose some with --preset or --rule'
+    : `${config.file}: no rule is in force; add "extends": ["recommended"], or name rules in "rules"`;
+
+export const presetsWith = (presets: Presets, id: string): readonly string[] =>
+  [...presets].filter(([, ids]) => ids.includes(id)).map(([name]) => name);

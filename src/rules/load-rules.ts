@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { type Fault, faultsError } from '../errors.ts';
+import { faultAt, type JsonFile, readJsonFile } from '../json-file.ts';
+import { type CheckedRule, checkRule } from './check-rule.ts';
+import type { LoadedRule } from './rule.ts';
+import { findRuleFiles } from './rule-files.ts';
+
+export type RuleSources = {
+  /** The folder of the rules that ship; its presets/ is not read here. */
+  readonly shippedDir: string;
+  /** Files of the user, or patterns such as `folder/*.json`. */
+  readonly ownFiles: readonly string[];
+};
+
+type Candidate = CheckedRule & { readonly json: JsonFile; readonly origin: LoadedRule['origin'] };
+
+/** All rules, checked, sorted by id. Throws one error with all faults of all files. */
+export async function loadRules({ shippedDir, ownFiles }: RuleSources): Promise<{
+  readonly rules: readonly LoadedRule[];
+  readonly warnings: readonly Fault[];
+}> {
+  const shipped = await findRuleFiles([join(shippedDir, '*.json')]);
+  const own = await findRuleFiles(ownFiles);
+  const candidates = [...(await readAll(shipped.files, 'shipped')), ...(await readAll(own.files, 'own'))];
+  const faults = [
+    ...[...shipped.faults, ...own.faults],
+    ...candidates.flatMap((candidate) => candidate.faults),
+    ...namesakes(candidates),
+  ];
+  if (faults.length > 0) throw faultsError(faults);
+  const rules = candidates.flatMap(loaded).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  return { rules, warnings: candidates.flatMap(({ warnings }) => warnings) };
+}
+
+const readAll = (files: readonly string[], origin: LoadedRule['origin']): Promise<readonly Candidate[]> =>
+  Promise.all(
+    files.map(async (file) => {
+      const json = await readJsonFile(file);
+      return { ...checkRule(json, origin), json, origin };
+    }),
+  );
+
+const loaded = ({ rule, json: { file, regionAt }, origin }: Candidate): readonly LoadedRule[] =>
+  rule === undefined ? [] : [{ rule, origin, file, requirePlace: { file, region: regionAt('/require') } }];
+
+/** Two rules of one id or name: the later file is at fault, and an own rule rather than one that ships. */
+function namesakes(candidates: readonly Candidate[]): readonly Fault[] {
+  const first = new Map<string, Candidate>();
+  return candidates.flatMap((candidate) =>
+    (['id', 'name'] as const).flatMap((member) => {
+      const word = idOrName(candidate, member);
+      const earlier = word === undefined ? undefined : first.get(word);
+      if (word !== undefined && earlier === undefined) first.set(word, candidate);
+      return word === undefined || earlier === undefined
+        ? []
+        : [faultAt(candidate.json, `/${member}`, namesake(member, word, earlier))];
+    }),
+  );
+}
+
+/** A file that is no sound rule otherwise may still hold the id that another one repeats. */
+function idOrName({ json }: Candidate, member: 'id' | 'name'): string | undefined {
+  const word = typeof json.value === 'object' && json.value !== null ? Reflect.get(json.value, member) : undefined;
+  return typeof word === 'string' ? word : undefined;
+}
+
+const namesake = (member: string, word: string, { origin, json }: Candidate): string =>
+  origin === 'shipped'
+    ? `the ${member} "${word}" is that of a rule that ships: give your own rule another`
+    : `the ${member} "${word}" is also in ${json.file}: each rule has its own`;

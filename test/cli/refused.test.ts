@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { estate, folderWith, runCli } from './run-cli.ts';
+
+const cwd = folderWith({
+  'inventory.ndjson': estate(40),
+  'broken.json': '{ "extends": [',
+  'escape.json': '{ "ext\\u001b[31mends": [] }',
+});
+
+describe('wrong use gives exit 2, a line on stderr, and nothing on stdout', () => {
+  test.each([
+    ['', 'live collection from AWS is not in this version; give --inventory PATH'],
+    ['scan', 'backuplint scan --inventory inventory.ndjson'],
+    ['collect', 'collect is not in this version'],
+    ['collect --output x.ndjson', 'collect is not in this version'],
+    ['--profile prod', '--profile is not in this version'],
+    ['why arn:aws:x', 'why is not in this version'],
+    ['explan BKP301', 'unknown command "explan"; did you mean "explain"?'],
+    ['inventory.ndjson', 'unknown command "inventory.ndjson"; expected one of "scan", "rules", "explain"'],
+    ['__proto__', 'unknown command "__proto__"'],
+    ['scan inventory.ndjson', 'scan takes flags only, not "inventory.ndjson"'],
+    ['rules BKP301', 'rules takes flags only, not "BKP301"'],
+    ['explain', 'explain takes one rule: backuplint explain BKP301'],
+    ['explain BKP301 BKP102', 'explain takes one rule, not "BKP102"'],
+    ['explain BKP3O1', 'unknown rule "BKP3O1"; did you mean "BKP301"?'],
+    ['explain __proto__', 'unknown rule "__proto__"'],
+    ['rules --inventory x', '--inventory is no flag of rules'],
+    ['explain BKP301 -f json', '-f is no flag of explain'],
+    ['rules -f sarif', 'unknown format of rules "sarif"; expected one of "pretty", "json"'],
+    ['rules -f json pretty', 'rules takes one --format'],
+    ['--inventory x --fail-on hihg', 'unknown severity "hihg"; did you mean "high"?'],
+    ['--inventory x --include pass,fail', 'unknown outcome "fail"'],
+    ['--inventory x --file-scope 111122223333', '--file-scope 111122223333: expected an account and a Region'],
+    ['--inventory x --file-scope 1111/eu-west-1', 'e.g. 111122223333/eu-west-1'],
+    ['--inventory x --as-of 2026-11-20', '--as-of 2026-11-20: expected an ISO-8601 time with its offset'],
+    ['--inventory x --as-of 2026-11-20T06:00:00', 'expected an ISO-8601 time with its offset'],
+    ['--inventory x --as-of 2026-02-30T06:00:00Z', 'expected an ISO-8601 time with its offset'],
+    ['--inventory x --as-of now', 'expected an ISO-8601 time with its offset'],
+    ['--inventory nowhere.ndjson', 'error: nowhere.ndjson: no such file or folder'],
+    ['--inventory inventory.ndjson --rule BKP3O1', 'BKP301'],
+    ['--inventory inventory.ndjson --preset recomended', 'recommended'],
+    ['--inventory inventory.ndjson -c nowhere.json', 'nowhere.json'],
+    ['--inventory inventory.ndjson -c broken.json', 'broken.json:1'],
+  ])('%s', async (line, message) => {
+    const { code, stdout, stderr } = await runCli(line, { cwd });
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).not.toContain(join(cwd, '/'));
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
+  test('a terminal escape in a file does not reach the terminal', async () => {
+    const { code, stderr } = await runCli('--inventory inventory.ndjson -c escape.json', { cwd });
+    expect(code).toBe(2);
+    expect(stderr).not.toContain('\u001b');
+  });
+});
+
+test('an error that is no fault of the user keeps its stack and gives exit 70', async () => {
+  const now = () => {
+    throw new TypeError('no clock');
+  };
+  const lines = estate(40)
+    .replace(/.*"kind":"inventory".*\n/, '')
+    .replace(/.*"kind":"end".*\n/, '');
+  const answers = JSON.stringify({ BackupVaultList: [JSON.parse(lines.split('\n')[0] ?? '')] });
+  const { code, stdout, stderr } = await runCli('--inventory -', { input: answers, now });
+  expect(stderr).toMatch(/TypeError: no clock\n +at /);
+  expect(stderr).toContain('this is a bug in backuplint; please report it\n');
+  expect([code, stdout]).toEqual([70, '']);
+});
