@@ -4,12 +4,10 @@ import { main } from './cli.ts';
 
 const { argv, cwd, env, stderr, stdin, stdout } = process;
 
-/** Whoever reads us may stop early (`| head`): that is no error of ours. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-}
-stdout.on('error', ignoreClosedPipe);
-stderr.on('error', ignoreClosedPipe);
+/** Whoever writes is told of an error; as an event without a listener it would end the process with exit code 1, which says "findings". */
+const toldElsewhere = () => {};
+stdout.on('error', toldElsewhere);
+stderr.on('error', toldElsewhere);
 
 process.exitCode = await main(argv.slice(2), {
   stdin,

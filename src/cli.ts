@@ -10,6 +10,7 @@ import { scan } from './commands/scan.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shortPaths } from './output/short-paths.ts';
+import { writeStdout } from './output/write-stdout.ts';
 import { packageVersion } from './package-files.ts';
 import { plainText } from './reporters/plain-text.ts';
 
@@ -31,11 +32,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function run({ words, uses }: Argv, io: Io): Promise<number> {
   const command = commands.find(({ name }) => name === words[0]) ?? scan;
   if (uses.some(({ name }) => name === 'help')) {
-    io.stdout.write(await helpText(command, commands, io.columns ?? 80));
+    await writeStdout(io, [await helpText(command, commands, io.columns ?? 80)]);
     return 0;
   }
   if (uses.some(({ name }) => name === 'version')) {
-    io.stdout.write(`${packageVersion()}\n`);
+    await writeStdout(io, [`${packageVersion()}\n`]);
     return 0;
   }
   const given = givenFlags(uses, command);

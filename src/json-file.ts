@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Fault } from './errors.ts';
-import type { Region } from './rules/rule.ts';
+import type { Place, Region } from './rules/rule.ts';
 
 /** `jsonc`: JSON with comments and trailing commas. */
 export type JsonSyntax = 'json' | 'jsonc';
@@ -43,6 +43,26 @@ export function parseJsonFile(file: string, fileText: string, syntax: JsonSyntax
   const faults = badMembers(root).map(({ offset, message }) => fault(offset, message));
   return { file, text, value: getNodeValue(root), faults, regionAt };
 }
+
+/** Lines shown before and after a member. */
+const linesAround = 2;
+
+/** A member with its text and that of the lines around it. */
+export function placeAt({ file, text, regionAt }: JsonFile, pointer: string): Place {
+  const region = regionAt(pointer);
+  const lines = text.split(/\r\n|\n|\r/);
+  const startLine = Math.max(1, region.startLine - linesAround);
+  const endLine = Math.min(lines.length, region.endLine + linesAround);
+  const around = { startLine, endLine, text: lines.slice(startLine - 1, endLine).join('\n') };
+  return { file, region, text: textOf(lines, region), around };
+}
+
+const textOf = (lines: readonly string[], { startLine, startColumn, endLine, endColumn }: Region): string =>
+  lines
+    .slice(startLine - 1, endLine)
+    .map((line, index, all) => (index === all.length - 1 ? line.slice(0, endColumn - 1) : line))
+    .map((line, index) => (index === 0 ? line.slice(startColumn - 1) : line))
+    .join('\n');
 
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,4 +1,4 @@
-import { writeStream } from '../output/write-stream.ts';
+import { writeStdout } from '../output/write-stdout.ts';
 import { knownRule } from '../rules/rule-names.ts';
 import { presetsWith, rulesInForce } from '../rules-in-force.ts';
 import type { Command } from './command.ts';
@@ -22,7 +22,7 @@ export const explain: Command = {
       active: rules.find(({ rule }) => rule.id === found.rule.id),
       cwd: io.cwd,
     };
-    await writeStream(io.stdout, explanation(subject, Math.min(io.columns ?? 100, 100)));
+    await writeStdout(io, [explanation(subject, Math.min(io.columns ?? 100, 100))]);
     return 0;
   },
 };

@@ -13,30 +13,31 @@ export type Subject = {
   readonly cwd: string;
 };
 
-/** What there is to know of a rule, in pieces of text. */
-export function* explanation(subject: Subject, width: number): Generator<string> {
-  const { loaded } = subject;
-  const { rule } = loaded;
+/** What there is to know of a rule. */
+export function explanation(subject: Subject, width: number): string {
+  const { rule } = subject.loaded;
   const prose = (text: string) => wrap(text, width, '  ');
-  const rows = (cells: readonly (readonly string[])[]) => table(cells, width, '  ');
-  const json = (value: unknown) => [`  ${compactJson(value, width, '  ')}`];
-  const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? '' : block([title, ...lines]));
-  yield block([`${rule.id} ${rule.name}`, ...wrap(rule.title, width)]);
-  yield block(rows(factsAbout(subject)).map((line) => line.slice(2)));
-  yield section('Why', prose(rule.description));
-  yield section('Parameters', parameterLines(subject, width));
-  yield section('Facts it asks for', prose(factsOf(rule).join(', ')));
-  yield section('Operations of AWS Backup it needs', prose(operationsOf(rule).join(', ') || 'none of its own'));
-  if (rule.when !== undefined) yield section('It concerns a target when', json(rule.when));
-  yield section('It requires', json(rule.require));
-  yield section('What to do', prose(rule.remediation));
-  yield section(
-    'References',
-    (rule.references ?? []).map((url) => `  ${url}`),
-  );
+  const json = (value: unknown) => (value === undefined ? [] : [`  ${compactJson(value, width, '  ')}`]);
+  const links = (rule.references ?? []).map((url) => `  ${url}`);
+  return [
+    [`${rule.id} ${rule.name}`, ...wrap(rule.title, width)],
+    table(factsAbout(subject), width, ''),
+    section('Why', prose(rule.description)),
+    section('Parameters', parameterLines(subject, width)),
+    section('Facts it asks for', prose(factsOf(rule).join(', '))),
+    section('Operations of AWS Backup it needs', prose(operationsOf(rule).join(', ') || 'none of its own')),
+    section('It concerns a target when', json(rule.when)),
+    section('It requires', json(rule.require)),
+    section('What to do', prose(rule.remediation)),
+    section('References', links),
+  ]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
 }
 
-const block = (lines: readonly string[]): string => `${lines.join('\n')}\n\n`;
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [title, ...lines];
 
 function factsAbout({ loaded: { rule, origin, file }, presets, active, cwd }: Subject) {
   const changed = active !== undefined && active.severity !== rule.severity;

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { shortPaths } from '../output/short-paths.ts';
-import { writeStream } from '../output/write-stream.ts';
+import { writeStdout } from '../output/write-stdout.ts';
 import { table } from '../reporters/pretty/table.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { presetsWith, rulesInForce } from '../rules-in-force.ts';
@@ -24,7 +24,7 @@ export const rules: Command = {
     const format = formatOf(valuesOfFlag(given, 'format') ?? ['pretty']);
     const { rules: active, presets } = await rulesInForce(ruleOptions(given), io.cwd);
     const entries = active.map((rule) => entryOf(rule, presetsWith(presets, rule.rule.id), io.cwd));
-    await writeStream(io.stdout, [
+    await writeStdout(io, [
       format === 'json' ? JSON.stringify(entries, null, 2) : tableOf(entries, io.columns ?? 120),
       '\n',
     ]);

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, faultsError, UsageError } from '../errors.ts';
-import { faultAt, type JsonFile, pointerOf, readJsonFile } from '../json-file.ts';
+import { faultAt, type JsonFile, placeAt, pointerOf, readJsonFile } from '../json-file.ts';
 import type { Place } from '../rules/rule.ts';
 import { schemaFaults } from '../rules/schema-faults.ts';
 import { type Config, ConfigFile } from './config-schema.ts';
@@ -36,13 +36,13 @@ function configOf(json: JsonFile): LoadedConfig {
   if (data === undefined) throw faultsError(schemaFaults(json, error));
   const later = notYet(json, data);
   if (later.length > 0) throw faultsError(later);
-  const { file, regionAt } = json;
+  const { file } = json;
   const ruleFiles = data.ruleFiles?.map((pattern) => join(dirname(file), pattern));
   return {
     ...data,
     ...(ruleFiles === undefined ? {} : { ruleFiles }),
     file,
-    placeOf: (pointer) => ({ file, region: regionAt(pointer) }),
+    placeOf: (pointer) => placeAt(json, pointer),
   };
 }
 

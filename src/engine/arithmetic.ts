@@ -1,5 +1,5 @@
 import type { ArithmeticName, DurationName } from '../catalogue/functions.ts';
-import { type Answer, absent, joinReasons, range, reasonsOf, unknown } from './answer.ts';
+import { type Answer, absent, joinReasons, noted, range, reasonsOf, unknown } from './answer.ts';
 import { momentOf } from './moment.ts';
 
 const unitMs: { readonly [unit in DurationName]: number } = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 };
@@ -9,8 +9,13 @@ export const duration = (unit: DurationName, from: Answer, to: Answer): Answer =
   combine(momentOf(from), momentOf(to), (start, end) => (end - start) / unitMs[unit]);
 
 /** Of two numbers; absent if either is. */
-export const arithmetic = (name: ArithmeticName, a: Answer, b: Answer): Answer =>
-  combine(a, b, name === 'plus' ? (x, y) => x + y : (x, y) => x * y);
+export function arithmetic(name: ArithmeticName, a: Answer, b: Answer): Answer {
+  const answer = combine(a, b, name === 'plus' ? (x, y) => x + y : (x, y) => x * y);
+  const isOpen = answer.is === 'unknown' && answer.reasons.length === 0;
+  return isOpen ? noted(`${valueText(a)} and ${valueText(b)} have no ${name === 'plus' ? 'sum' : 'product'}`) : answer;
+}
+
+const valueText = (answer: Answer): string => (answer.is === 'known' ? String(answer.value) : '(not known)');
 
 /** Over two answers by way of all their ends: right for whatever is monotone in each of its two numbers. */
 function combine(a: Answer, b: Answer, f: (a: number, b: number) => number): Answer {

@@ -1,4 +1,4 @@
-import { type Answer, absent, known, mapAnswer, unknown } from './answer.ts';
+import { type Answer, absent, known, mapAnswer, range, unknown } from './answer.ts';
 
 export const dayMs = 86_400_000;
 
@@ -18,7 +18,7 @@ export function mapNumber(answer: Answer, f: (value: number) => number, falling 
   if (answer.is === 'unknown') return unknown(answer.reasons);
   if (answer.is === 'known') return typeof answer.value === 'number' ? known(f(answer.value)) : absent;
   const [low, high] = falling ? [f(answer.high), f(answer.low)] : [f(answer.low), f(answer.high)];
-  return { is: 'range', low, high, date: false, reasons: answer.reasons };
+  return range(low, high, answer.reasons);
 }
 
 /** Days from a moment to `asOf` (ms since 1970): a fraction, negative for a moment to come. */

@@ -18,7 +18,8 @@ export function members(owner: Item, relation: string, world: World): readonly M
   const key = keyOf(owner, relation);
   const own = joinFact(owner, key.own, world);
   const index = indexOf(key.to, key.theirs, world);
-  if (own.is !== 'known') return [...index.all, ...index.loose].map((item) => perhaps(item, reasonsOf(own)));
+  if (own.is !== 'known')
+    return [...index.all, ...world.placeholders(key.to)].flatMap((item) => memberOf(owner, relation, item, own, world));
   if (own.value === undefined) return [];
   const met = (index.byKey.get(own.value) ?? []).flatMap((item) => memberOf(owner, relation, item, known(true), world));
   const loose = index.loose.flatMap((item) => {
@@ -27,8 +28,6 @@ export function members(owner: Item, relation: string, world: World): readonly M
   });
   return [...met, ...loose];
 }
-
-const perhaps = (item: Item, reasons: ReturnType<typeof reasonsOf>): Member => ({ item, reasons: unknown(reasons) });
 
 const canEqual = (answer: Answer, value: unknown): boolean =>
   answer.is !== 'unknown' || answer.not === undefined || !answer.not.includes(String(value));

@@ -38,7 +38,7 @@ const isNewer = (a: DatedRecord, b: DatedRecord): boolean =>
 export function uniteState(found: readonly AwsRecord[]): readonly AwsRecord[] {
   const united = new Map<string, AwsRecord[]>();
   for (const record of found) {
-    const place = [record.kind, scopeId(record), record.fields['BackupVaultArn']].join('\n');
+    const place = [record.kind, scopeId(record), record.fields.BackupVaultArn].join('\n');
     const key = `${place}\n${idOf(record) ?? canonical(record.fields)}`;
     const same = united.get(key);
     if (same === undefined) united.set(key, [record]);

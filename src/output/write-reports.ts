@@ -5,11 +5,12 @@ import type { ReportOptions } from '../reporters/reporter.ts';
 import { reporters } from '../reporters/reporters.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { Notes } from './notes.ts';
+import { provenanceOf } from './provenance.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { summaryLine } from './summary-line.ts';
 import { withheldLine } from './withheld-sarif.ts';
 import { writeWhole } from './write-file.ts';
-import { writeStream } from './write-stream.ts';
+import { writeStdout } from './write-stdout.ts';
 
 export const formatNames = ['pretty', 'json', 'sarif'] as const;
 export type FormatName = (typeof formatNames)[number];
@@ -43,16 +44,18 @@ export async function writeReports(
     await writeWhole(resolve(io.cwd, output.file ?? ''), textOf(output));
     if (onlyFiles) notes.note(`wrote ${output.file}`);
   }
-  for (const output of outputs.filter(({ file }) => file === undefined)) await writeStream(io.stdout, textOf(output));
+  for (const output of outputs.filter(({ file }) => file === undefined)) await writeStdout(io, textOf(output));
 }
 
 /** Away from a terminal lines may be long: logs are searched, not read on a narrow screen. */
 function reportOptions({ format, file }: Output, { category, color }: ReportsOptions, io: Io): ReportOptions {
   const onTerminal = io.isTty && file === undefined;
+  const root = repositoryRoot(io.cwd);
   return {
     width: onTerminal ? (io.columns ?? 80) : 120,
     color: format === 'pretty' && (color ?? onTerminal),
     category,
-    root: repositoryRoot(io.cwd),
+    root,
+    provenance: format === 'sarif' ? provenanceOf(root, io.env) : undefined,
   };
 }

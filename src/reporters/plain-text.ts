@@ -5,7 +5,7 @@ const codePoint = (character: string): string => `\\u{${(character.codePointAt(0
 
 /**
  * One line that says what is there: names, tags and error texts in AWS are other people's, and may hold terminal escapes,
- * bidi controls, zero-width characters or line breaks. Nothing is dropped, so that what hides in a name can be seen.
+ * bidi controls, zero-width characters or line breaks. Nothing but spacing is dropped, so what hides in a name can be seen.
  */
 export const plainText = (text: string): string =>
   text.replace(whitespace, ' ').replace(unseen, codePoint).replace(/ +/g, ' ').trim();

@@ -15,6 +15,14 @@ export type ReportOptions = {
   readonly category: string;
   /** The nearest parent folder with `.git`, else the working directory: absolute. SARIF locations are relative to it. */
   readonly root: string;
+  readonly provenance?: Provenance | undefined;
+};
+
+/** The version of the repository that a report speaks of. */
+export type Provenance = {
+  readonly repositoryUri: string;
+  readonly revisionId?: string;
+  readonly branch?: string;
 };
 
 /** A result as text, in pieces so that a large one need not be held whole. Same input, same bytes. */

@@ -1,8 +1,8 @@
-import type { Run } from 'sarif';
+import type { Run, VersionControlDetails } from 'sarif';
 import type { Result } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { jsonPieces } from './json-pieces.ts';
-import type { Report, Reporter, ReportOptions } from './reporter.ts';
+import type { Provenance, Report, Reporter, ReportOptions } from './reporter.ts';
 import { automationId } from './sarif/automation-id.ts';
 import { findingGroups, type Listing, listingOf } from './sarif/finding-groups.ts';
 import { sourceRoot } from './sarif/location.ts';
@@ -20,19 +20,25 @@ export const sarif: Reporter = function* (report, options) {
 
 type StreamedRun = Omit<Run, 'results'> & { readonly results: Iterable<NonNullable<Run['results']>[number]> };
 
-function runOf({ result, rules }: Report, { category, root }: ReportOptions): StreamedRun {
+function runOf({ result, rules }: Report, { category, root, provenance }: ReportOptions): StreamedRun {
   const active = rules.toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   const listing = listingOf(findingGroups(result));
   const notifications = notificationsOf(result.gaps, listing);
   return {
     tool: { driver: driverOf(result, active) },
     automationDetails: { id: automationId(category, result.asOf) },
+    ...(provenance === undefined ? {} : { versionControlProvenance: [provenanceDetails(provenance)] }),
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
     originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository with the config.' } } },
     properties: propertiesOf(result, listing),
     results: resultsOf(listing, new Map(active.map((each, index) => [each.rule.id, { active: each, index }])), root),
   };
 }
+
+const provenanceDetails = (provenance: Provenance): VersionControlDetails => ({
+  ...provenance,
+  mappedTo: { uriBaseId: sourceRoot },
+});
 
 const driverOf = ({ tool }: Result, rules: readonly ActiveRule[]): Run['tool']['driver'] => ({
   name: tool.name,

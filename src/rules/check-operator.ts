@@ -158,5 +158,5 @@ function checkLiterals({ type, name }: Resolved, literals: readonly Literal[], {
 const strangeValue = (name: string, value: string, values: readonly string[]): string => {
   const all = values.map((each) => `"${each}"`).join(', ');
   const hint = didYouMean(value, values) || `; expected one of ${all}`;
-  return `AWS is not known to have the value "${value}" in "${name}"${hint}`;
+  return `no value "${value}" of "${name}" is known${hint}`;
 };

@@ -16,7 +16,7 @@ export type CheckedRule = {
 export function checkRule(json: JsonFile, origin: LoadedRule['origin']): CheckedRule {
   if (json.faults.length > 0) return { rule: undefined, faults: json.faults, warnings: [] };
   const parsed = RuleFile.safeParse(json.value);
-  if (!parsed.success) return { rule: undefined, faults: schemaFaults(json, parsed.error), warnings: [] };
+  if (!parsed.success) return { rule: undefined, faults: inOrder(schemaFaults(json, parsed.error)), warnings: [] };
   const faults = new Map<string, Fault>();
   const warnings = new Map<string, Fault>();
   const noteIn = (found: Map<string, Fault>) => (pointer: string, message: string) => {
@@ -30,5 +30,9 @@ export function checkRule(json: JsonFile, origin: LoadedRule['origin']): Checked
     usesFact: () => {},
     needs: () => {},
   });
-  return { rule: parsed.data, faults: [...faults.values()], warnings: [...warnings.values()] };
+  return { rule: parsed.data, faults: inOrder([...faults.values()]), warnings: inOrder([...warnings.values()]) };
 }
+
+/** As one reads the file, whatever order it was checked in. */
+const inOrder = (faults: readonly Fault[]): readonly Fault[] =>
+  faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Fault, faultsError } from '../errors.ts';
-import { faultAt, type JsonFile, readJsonFile } from '../json-file.ts';
+import { faultAt, type JsonFile, placeAt, readJsonFile } from '../json-file.ts';
 import { type CheckedRule, checkRule } from './check-rule.ts';
 import type { LoadedRule } from './rule.ts';
 import { findRuleFiles } from './rule-files.ts';
@@ -40,8 +40,8 @@ const readAll = (files: readonly string[], origin: LoadedRule['origin']): Promis
     }),
   );
 
-const loaded = ({ rule, json: { file, regionAt }, origin }: Candidate): readonly LoadedRule[] =>
-  rule === undefined ? [] : [{ rule, origin, file, requirePlace: { file, region: regionAt('/require') } }];
+const loaded = ({ rule, json, origin }: Candidate): readonly LoadedRule[] =>
+  rule === undefined ? [] : [{ rule, origin, file: json.file, requirePlace: placeAt(json, '/require') }];
 
 /** Two rules of one id or name: the later file is at fault, and an own rule rather than one that ships. */
 function namesakes(candidates: readonly Candidate[]): readonly Fault[] {

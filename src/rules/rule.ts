@@ -62,7 +62,13 @@ export type Region = {
   readonly endLine: number;
   readonly endColumn: number;
 };
-export type Place = { readonly file: string; readonly region: Region };
+/** A part of a file of the user, with its text and that of the lines around it, for reports that show it. */
+export type Place = {
+  readonly file: string;
+  readonly region: Region;
+  readonly text?: string;
+  readonly around?: { readonly startLine: number; readonly endLine: number; readonly text: string };
+};
 
 /** A rule that was read and checked. */
 export type LoadedRule = {

@@ -3,187 +3,78 @@ import { all, at, checked, ruleText } from './checked-text.ts';
 
 const count = (params: string) => `{ "fact": "count", "params": ${params}, "operator": "equal", "value": 0 }`;
 
-test.each([
-  [
-    'a fact of no kind',
-    '{ «"fact": "useable", "operator": "equal", "value": true }',
+const wrong: { readonly [leaf: string]: string } = {
+  '{ «"fact": "useable", "operator": "equal", "value": true }':
     'unknown fact "useable" of recoveryPoint; did you mean "usable"?',
-  ],
-  [
-    'an AWS field in the wrong case',
-    '{ «"fact": "status", "operator": "equal", "value": "AVAILABLE" }',
+  '{ «"fact": "status", "operator": "equal", "value": "AVAILABLE" }':
     'unknown fact "status" of recoveryPoint; did you mean "Status"?',
-  ],
-  [
-    'what this version has not',
-    '{ «"fact": "tags", "operator": "exists", "value": true }',
-    'unknown fact "tags" of recoveryPoint',
-  ],
-  [
-    'a name that every object has',
-    '{ «"fact": "constructor", "operator": "exists", "value": true }',
-    'unknown fact "constructor" of recoveryPoint',
-  ],
-  [
-    'a to-many relation',
-    '{ «"fact": "copyJobs", "operator": "exists", "value": true }',
+  '{ «"fact": "tags", "operator": "exists", "value": true }':
+    'unknown fact "tags" of recoveryPoint; did you mean "days"?',
+  '{ «"fact": "constructor", "operator": "exists", "value": true }': 'unknown fact "constructor" of recoveryPoint',
+  '{ «"fact": "copyJobs", "operator": "exists", "value": true }':
     '"copyJobs" is a to-many relation of recoveryPoint, no fact: ask over it with a function, such as { "fact": "count", "params": { "of": "copyJobs" } }',
-  ],
-  [
-    'params of a plain fact',
-    '{ "fact": "usable", «"params": { "of": "copyJobs" }, "operator": "equal", "value": true }',
+  '{ "fact": "usable", «"params": { "of": "copyJobs" }, "operator": "equal", "value": true }':
     '"usable" takes no params: only a function does',
-  ],
-  [
-    'parameters as a whole',
-    '{ «"fact": "parameters", "operator": "equal", "value": 1 }',
+  '{ «"fact": "parameters", "operator": "equal", "value": 1 }':
     '"parameters" is the object of all parameters: name what is meant in "path", such as "$.name"',
-  ],
-  [
-    'target outside where',
-    '{ «"fact": "target", "path": "$.Status", "operator": "equal", "value": "AVAILABLE" }',
-    '"target" is for where alone: here the target\'s facts are named as they are',
-  ],
-  [
-    'an unknown parameter',
-    '{ "fact": "ageDays", "operator": "lessThan", "value": { "fact": "parameters", «"path": "$.maxDays" } }',
-    'unknown parameter "maxDays"; did you mean "maxAgeDays"?',
-  ],
-  [
-    'a path into a parameter',
-    '{ "fact": "ageDays", "operator": "lessThan", "value": { "fact": "parameters", «"path": "$.maxAgeDays.days" } }',
+  '{ «"fact": "target", "path": "$.Status", "operator": "equal", "value": "AVAILABLE" }': `"target" is for where alone: here the target's facts are named as they are`,
+  '{ "fact": "ageDays", "operator": "lessThan", "value": { "fact": "parameters", «"path": "$.maxDays" } }':
+    'unknown parameter "maxDays"; expected "maxAgeDays"',
+  '{ "fact": "ageDays", "operator": "lessThan", "value": { "fact": "parameters", «"path": "$.maxAgeDays.days" } }':
     '"maxAgeDays" is a number: no path leads into it',
-  ],
-  [
-    'an unknown member',
-    '{ "fact": "Lifecycle", «"path": "$.DeleteAfterDay", "operator": "exists", "value": true }',
+  '{ "fact": "Lifecycle", «"path": "$.DeleteAfterDay", "operator": "exists", "value": true }':
     '"Lifecycle" has no member "DeleteAfterDay"; did you mean "DeleteAfterDays"?',
-  ],
-  [
-    'an unknown fact of a related record',
-    '{ "fact": "vault", «"path": "$.lockstate", "operator": "equal", "value": "none" }',
+  '{ "fact": "vault", «"path": "$.lockstate", "operator": "equal", "value": "none" }':
     'unknown fact "lockstate" of backupVault; did you mean "lockState"?',
-  ],
-  [
-    'a path into a string',
-    '{ "fact": "Status", «"path": "$.name", "operator": "equal", "value": "x" }',
+  '{ "fact": "Status", «"path": "$.name", "operator": "equal", "value": "x" }':
     '"Status" is a string: no path leads into it',
-  ],
-  [
-    'a path into a date',
-    '{ "fact": "asOf", «"path": "$.year", "operator": "equal", "value": 1 }',
-    '"asOf" is a date: no path leads into it',
-  ],
-  [
-    'an element of no list',
-    '{ "fact": "Status", «"path": "$[0]", "operator": "equal", "value": "x" }',
+  '{ "fact": "asOf", «"path": "$.year", "operator": "equal", "value": 1 }': '"asOf" is a date: no path leads into it',
+  '{ "fact": "Status", «"path": "$[0]", "operator": "equal", "value": "x" }':
     '"Status" is a string: only a list has an element [0]',
-  ],
-  [
-    'the length of no list',
-    '{ "fact": "Status", «"path": "$.length", "operator": "equal", "value": 1 }',
+  '{ "fact": "Status", «"path": "$.length", "operator": "equal", "value": 1 }':
     '"Status" is a string: only a list has a length',
-  ],
-  [
-    'a member of a list',
-    '{ "fact": "ScanResults", «"path": "$.Findings", "operator": "exists", "value": true }',
+  '{ "fact": "ScanResults", «"path": "$.Findings", "operator": "exists", "value": true }':
     '"ScanResults" is a list: expected [0] or another number, or .length, not .Findings',
-  ],
-  [
-    'an unknown relation',
-    count('{ «"of": "copyJob" }'),
-    'unknown relation "copyJob" of recoveryPoint; did you mean "copyJobs"?',
-  ],
-  [
-    'an unknown step of a relation path',
-    count('{ «"of": "resource.selections" }'),
+  [count('{ «"of": "copyJob" }')]: 'unknown relation "copyJob" of recoveryPoint; did you mean "copyJobs"?',
+  [count('{ «"of": "resource.selections" }')]:
     'unknown relation "selections" of protectedResource; expected one of "recoveryPoints", "restoreJobs", "copyJobs", "backupJobs", "scope"',
-  ],
-  [
-    'a to-one relation in of',
-    count('{ «"of": "vault" }'),
+  [count('{ «"of": "vault" }')]:
     '"vault" leads to one record at most: ask it as a fact, { "fact": "vault", "path": "$.…" }',
-  ],
-  [
-    'no of',
-    count('«{ "where": { "all": [{ "fact": "State", "operator": "equal", "value": "FAILED" }] } }'),
+  '{ "fact": "count", «"params": { "where": { "all": [{ "fact": "State", "operator": "equal", "value": "FAILED" }] } }, "operator": "equal", "value": 0 }':
     '"count" needs "of" in its params',
-  ],
-  ['no params at all', '{ «"fact": "count", "operator": "equal", "value": 0 }', '"count" needs "of" in its params'],
-  [
-    'params of another function',
-    count('{ "of": "copyJobs", «"take": 2 }'),
-    '"count" takes no "take"; expected one of "of", "where"',
-  ],
-  ['of as a list', count('{ «"of": [1, 2] }'), '"count" wants a relation such as "recoveryPoints" here'],
-  [
-    'several facts of one',
-    '{ "fact": "max", "params": { "of": "copyJobs", «"fact": ["ageDays", "date"] }, "operator": "lessThan", "value": 1 }',
+  '{ «"fact": "count", "operator": "equal", "value": 0 }': '"count" needs "of" in its params',
+  [count('{ "of": "copyJobs", «"take": 2 }')]: '"count" takes no "take"; expected one of "of", "where"',
+  [count('{ «"of": [1, 2] }')]: '"count" wants a relation such as "recoveryPoints" here',
+  '{ "fact": "max", "params": { "of": "copyJobs", «"fact": ["ageDays", "date"] }, "operator": "lessThan", "value": 1 }':
     '"max" takes one fact: a list of facts is for "distinct"',
-  ],
-  [
-    'the greatest of no number',
-    '{ "fact": "max", "params": { "of": "copyJobs", «"fact": "State" }, "operator": "lessThan", "value": 1 }',
+  '{ "fact": "max", "params": { "of": "copyJobs", «"fact": "State" }, "operator": "lessThan", "value": 1 }':
     '"max" wants a number, but "State" is a string',
-  ],
-  [
-    'different objects',
-    '{ "fact": "distinct", "params": { "of": "copyJobs", "fact": ["region", «"CreatedBy"] }, "operator": "lessThan", "value": 1 }',
+  '{ "fact": "distinct", "params": { "of": "copyJobs", "fact": ["region", «"CreatedBy"] }, "operator": "lessThan", "value": 1 }':
     '"distinct" wants single values, but "CreatedBy" is an object',
-  ],
-  [
-    'a fact of the target in an aggregate',
-    '{ "fact": "max", "params": { "of": "copyJobs", «"fact": "dayIndex" }, "operator": "lessThan", "value": 1 }',
+  '{ "fact": "max", "params": { "of": "copyJobs", «"fact": "dayIndex" }, "operator": "lessThan", "value": 1 }':
     'unknown fact "dayIndex" of copyJob; of the target (recoveryPoint) it is { "fact": "target", "path": "$.dayIndex" }',
-  ],
-  [
-    'the newest of what has no date',
-    '{ "fact": "newest", "params": { «"of": "vault.scope.protectedResources" }, "operator": "exists", "value": true }',
+  '{ "fact": "newest", "params": { «"of": "vault.scope.protectedResources" }, "operator": "exists", "value": true }':
     '"newest" goes by date, and protectedResource has none',
-  ],
-  [
-    'days from no date',
-    '{ "fact": "days", "params": { «"from": "Status" }, "operator": "lessThan", "value": 1 }',
+  '{ "fact": "days", "params": { «"from": "Status" }, "operator": "lessThan", "value": 1 }':
     '"days" wants a date here, but "Status" is a string',
-  ],
-  [
-    'days from nothing',
-    '{ "fact": "hours", «"params": { "to": "asOf" }, "operator": "lessThan", "value": 1 }',
+  '{ "fact": "hours", «"params": { "to": "asOf" }, "operator": "lessThan", "value": 1 }':
     '"hours" needs "from" in its params',
-  ],
-  [
-    'the sum of three',
-    '{ "fact": "plus", "params": { «"of": [1, 2, 3] }, "operator": "lessThan", "value": 1 }',
+  '{ "fact": "plus", "params": { «"of": [1, 2, 3] }, "operator": "lessThan", "value": 1 }':
     '"plus" wants a list of two, each a number or a fact',
-  ],
-  [
-    'a string times two',
-    '{ "fact": "times", "params": { "of": [2, «"Status"] }, "operator": "lessThan", "value": 1 }',
+  '{ "fact": "times", "params": { "of": [2, «"Status"] }, "operator": "lessThan", "value": 1 }':
     '"times" wants a number here, but "Status" is a string',
-  ],
-  [
-    'where with a single leaf',
-    count('{ "of": "copyJobs", «"where": { "fact": "State", "operator": "equal", "value": "FAILED" } }'),
+  [count('{ "of": "copyJobs", «"where": { "fact": "State", "operator": "equal", "value": "FAILED" } }')]:
     '"where" wants a group: put this condition into { "all": […] }',
-  ],
-  [
-    'a fact of the target in where',
-    count('{ "of": "copyJobs", "where": { "all": [{ «"fact": "placement", "operator": "equal", "value": "both" }] } }'),
+  [count('{ "of": "copyJobs", "where": { "all": [{ «"fact": "placement", "operator": "equal", "value": "both" }] } }')]:
     'unknown fact "placement" of copyJob; of the target (recoveryPoint) it is { "fact": "target", "path": "$.placement" }',
-  ],
-  [
-    'a named fact in where',
-    count('{ "of": "copyJobs", "where": { "all": [{ «"fact": "lastCopy", "operator": "exists", "value": true }] } }'),
+  [count('{ "of": "copyJobs", "where": { "all": [{ «"fact": "lastCopy", "operator": "exists", "value": true }] } }')]:
     '"lastCopy" is a named fact: a where sees the facts of copyJob, "parameters", "asOf" and "target"',
-  ],
-  [
-    'an unknown fact of the target in where',
-    count(
-      '{ "of": "copyJobs", "where": { "all": [{ "fact": "target", «"path": "$.usabel", "operator": "equal", "value": true }] } }',
-    ),
-    'unknown fact "usabel" of recoveryPoint; did you mean "usable"?',
-  ],
-])('%s', async (_, leaf, message) => {
+  [count(
+    '{ "of": "copyJobs", "where": { "all": [{ "fact": "target", «"path": "$.usabel", "operator": "equal", "value": true }] } }',
+  )]: 'unknown fact "usabel" of recoveryPoint; did you mean "usable"?',
+};
+
+test.each(Object.entries(wrong))('%s', async (leaf, message) => {
   const { faults, marks } = await checked(
     ruleText({
       parameters: '{ "maxAgeDays": { "type": "number", "default": 7, "description": "Days." } }',

@@ -21,10 +21,13 @@ const sound: Members = {
   remediation: '"Mend it."',
 };
 
-/** A rule file, a member a line, sound but for what is given. */
+/** A rule file, a member a line, sound but for what is given; `«id` marks the member `id`. */
 export const ruleText = (members: Members = {}): string => {
-  const lines = Object.entries({ ...sound, ...members }).filter(([, value]) => value !== undefined);
-  return `{\n${lines.map(([name, value]) => `  "${name}": ${value}`).join(',\n')}\n}\n`;
+  const given = Object.keys(members).map(withoutMarks);
+  const kept = Object.entries(sound).filter(([name]) => !given.includes(name));
+  const lines = [...kept, ...Object.entries(members)].filter(([, value]) => value !== undefined);
+  const keys = lines.map(([name, value]) => `  ${name.startsWith('«') ? '«' : ''}"${withoutMarks(name)}": ${value}`);
+  return `{\n${keys.join(',\n')}\n}\n`;
 };
 
 export const all = (...conditions: readonly string[]): string => `{ "all": [${conditions.join(', ')}] }`;

@@ -18,9 +18,9 @@ const vaultType: FactReader = (item, world) => {
   const own = world.fact(item, 'VaultType');
   if (own.is === 'known' && own.value !== undefined) return own;
   if (own.is !== 'known' && !item.isPlaceholder) return own;
-  return mapAnswer(vaultTypeOfVault(item, world), (type) =>
-    type !== undefined ? known(type) : item.isPlaceholder ? own : known('BACKUP_VAULT'),
-  );
+  const vaults = vaultTypeOfVault(item, world);
+  if (vaults.is === 'known' && vaults.value !== undefined) return vaults;
+  return mapAnswer(vaults, () => (item.isPlaceholder ? own : known('BACKUP_VAULT')));
 };
 
 const vaultTypeOfVault = (item: Item, world: World): Answer =>

@@ -6,7 +6,7 @@ import { groupBy } from '../group-by.ts';
 export type MessageGroup = { readonly message: string; readonly findings: readonly Finding[] };
 
 const anyTarget = '‹target›';
-const partOfName = /[\p{L}\p{N}_.-]/u;
+const partOfName = /[\p{L}\p{N}_-]/u;
 
 export function groupByMessage(findings: readonly Finding[]): MessageGroup[] {
   const groups = groupBy(findings, generalMessage);
@@ -19,10 +19,8 @@ export function groupByMessage(findings: readonly Finding[]): MessageGroup[] {
 /** The message with the target's own name taken out, so that forty resources with one fault read as one fault. */
 function generalMessage({ message, target }: Finding): string {
   for (const name of namesOf(target)) {
-    const at = message.indexOf(name);
-    if (at >= 0 && standsAlone(message, at, name.length)) {
-      return message.slice(0, at) + anyTarget + message.slice(at + name.length);
-    }
+    const at = placeOf(name, message);
+    if (at >= 0) return message.slice(0, at) + anyTarget + message.slice(at + name.length);
   }
   return message;
 }
@@ -30,5 +28,11 @@ function generalMessage({ message, target }: Finding): string {
 const namesOf = ({ id, name }: Target): string[] =>
   [id, name ?? '', arnTail(id)].filter((text) => text !== '').sort((a, b) => b.length - a.length);
 
-const standsAlone = (text: string, at: number, length: number): boolean =>
-  !partOfName.test(text[at - 1] ?? '') && !/[\p{L}\p{N}_-]/u.test(text[at + length] ?? '');
+/** Where the name first stands alone: `orders` is not in `orders-db`. */
+function placeOf(name: string, text: string): number {
+  let at = text.indexOf(name);
+  while (at >= 0 && (partOfName.test(text[at - 1] ?? '') || partOfName.test(text[at + name.length] ?? ''))) {
+    at = text.indexOf(name, at + 1);
+  }
+  return at;
+}

@@ -27,16 +27,18 @@ function facts({ summary, rules, scopes, asOf }: Result): (readonly [string, str
     ['Outcomes', outcomeText(summary.outcomes)],
     ['Judged', `${plural(summary.targets, 'target')} by ${plural(rules.length, 'rule')}, as of ${asOf}`],
     ['Scopes', scopeText(scopes)],
-    ['Passed', passed.map(ruleText).join(', ')],
-    ['No target', idle.map(ruleText).join(', ')],
+    ['Passed', passed.map(passedText).join(', ')],
+    ['No target', idle.map(idleText).join(', ')],
   ];
 }
 
 const outcomeText = ({ pass, fail, unknown, notApplicable }: OutcomeCounts): string =>
   `${pass} pass, ${fail} fail, ${unknown} unknown, ${notApplicable} not applicable`;
 
-const ruleText = ({ id, name, outcomes }: ResultRule): string =>
-  `${id} ${name} (${outcomes.pass > 0 ? outcomes.pass : `${outcomes.notApplicable} not applicable`})`;
+const passedText = ({ id, name, outcomes }: ResultRule): string => `${id} ${name} (${outcomes.pass})`;
+
+const idleText = ({ id, name, outcomes: { notApplicable } }: ResultRule): string =>
+  `${id} ${name}${notApplicable === 0 ? '' : ` (${notApplicable} not applicable)`}`;
 
 function scopeText(scopes: Result['scopes']): string {
   const incomplete = scopes.filter(({ complete }) => !complete);

@@ -25,7 +25,7 @@ function doubt({ rules, summary, gaps }: Result): Verdict | undefined {
   const undecided = rules.filter(({ outcomes }) => outcomes.unknown > 0).length;
   const missing = gaps.length === 0 ? '' : plural(gaps.length, 'answer was not read', 'answers were not read');
   if (undecided === 0 && missing === '') return undefined;
-  const hidden = `? cannot tell all: ${missing}, and what they hold was not judged`;
+  const hidden = `? cannot tell all: ${missing}; what that hides was not judged`;
   if (undecided === 0) return { text: hidden, tone: 'yellow' };
   const unknown = `${plural(summary.outcomes.unknown, 'outcome')} of ${plural(undecided, 'rule')} unknown`;
   return { text: `? cannot tell: ${unknown}${missing === '' ? '' : `; ${missing}`}`, tone: 'yellow' };

@@ -11,15 +11,28 @@ const noFile = { uri: 'backuplint.json', region: { startLine: 1 } };
 /** Where a finding of the rule is shown: what the user can change in the repository, never the inventory or our own files. */
 export function physicalLocation(active: ActiveRule, root: string): PhysicalLocation {
   const place = active.origin === 'own' ? active.requirePlace : active.enabledAt;
-  const { uri, region } = (place && inRepository(place, root)) ?? noFile;
-  return { artifactLocation: { uri, uriBaseId: sourceRoot }, region };
+  const uri = place && pathInRepository(place.file, root);
+  if (place === undefined || uri === undefined) {
+    return { artifactLocation: { uri: noFile.uri, uriBaseId: sourceRoot }, region: noFile.region };
+  }
+  return { artifactLocation: { uri, uriBaseId: sourceRoot }, ...shownRegion(place) };
 }
 
-function inRepository({ file, region }: Place, root: string): { uri: string; region: Place['region'] } | undefined {
+function shownRegion({ region, text, around }: Place): Pick<PhysicalLocation, 'region' | 'contextRegion'> {
+  const snippet = text === undefined ? {} : { snippet: { text } };
+  if (around === undefined) return { region: { ...region, ...snippet } };
+  const { startLine, endLine } = around;
+  return {
+    region: { ...region, ...snippet },
+    contextRegion: { startLine, endLine, snippet: { text: around.text } },
+  };
+}
+
+function pathInRepository(file: string, root: string): string | undefined {
   const path = relative(root, resolve(root, file));
   const segments = path.split(sep);
   if (path === '' || segments[0] === '..' || isAbsolute(path)) return undefined;
-  return { uri: segments.map(encodeSegment).join('/'), region };
+  return segments.map(encodeSegment).join('/');
 }
 
 /** A lone surrogate has no encoding and would throw. A colon must not stay either: it would make the first segment a scheme. */
