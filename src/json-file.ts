@@ -38,7 +38,8 @@ export function parseJsonFile(file: string, fileText: string, syntax: JsonSyntax
   // Behind the first mistake the parser only guesses: what else it reports would send people to sound lines.
   const [first] = errors;
   if (root === undefined || first !== undefined) {
-    return { file, text, value: undefined, faults: [fault(first?.offset ?? 0, syntaxMessage(first))], regionAt };
+    const message = text.trim() === '' ? 'the file is empty' : syntaxMessage(first);
+    return { file, text, value: undefined, faults: [fault(first?.offset ?? 0, message)], regionAt };
   }
   const faults = badMembers(root).map(({ offset, message }) => fault(offset, message));
   return { file, text, value: getNodeValue(root), faults, regionAt };
@@ -148,7 +149,7 @@ const syntaxMessages: { readonly [code: string]: string } = {
 };
 
 const syntaxMessage = (error: ParseError | undefined): string =>
-  error === undefined ? 'the file is empty' : (syntaxMessages[printParseErrorCode(error.error)] ?? 'this is no JSON');
+  (error && syntaxMessages[printParseErrorCode(error.error)]) ?? 'this is no JSON';
 
 const readProblems: { readonly [code: string]: string } = {
   ENOENT: 'no such file',

@@ -11,7 +11,7 @@ import { type NoteOptions, type Notes, notesTo } from './output/notes.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
 import { packageVersion } from './package-files.ts';
 import { plural } from './reporters/pretty/page.ts';
-import { type RuleOptions, rulesInForce } from './rules-in-force.ts';
+import { type RuleOptions, requireRules, rulesInForce } from './rules-in-force.ts';
 
 export type LintOptions = RuleOptions &
   NoteOptions & {
@@ -30,7 +30,9 @@ export type LintOptions = RuleOptions &
 export async function lint(options: LintOptions, io: Io): Promise<number> {
   const notes = notesTo(io, options);
   notes.step('loading the rules');
-  const { config, rules, warnings } = await rulesInForce(options, io.cwd);
+  const inForce = await rulesInForce(options, io.cwd);
+  requireRules(inForce);
+  const { config, rules, warnings } = inForce;
   for (const warning of warnings) notes.note(`warning: ${formatFault(warning)}`);
   notes.detail(`${config?.file ?? 'no config'}: ${plural(rules.length, 'rule')} in force`);
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LoadedConfig, loadConfig } from './config/load-config.ts';
 import { type Fault, UsageError } from './errors.ts';
+import { expectedOneOf } from './nearest.ts';
 import { packageFile } from './package-files.ts';
 import { loadRules } from './rules/load-rules.ts';
 import { loadPresets } from './rules/presets.ts';
@@ -13,6 +14,7 @@ export type RuleOptions = {
   readonly presets: readonly string[] | undefined;
   readonly rules: readonly string[] | undefined;
   readonly ruleFiles: readonly string[];
+  readonly framework: string | undefined;
 };
 
 export type RulesInForce = {
@@ -33,16 +35,32 @@ export async function rulesInForce(options: RuleOptions, cwd: string): Promise<R
   const ownFiles = [...(config?.ruleFiles ?? []), ...options.ruleFiles.map((path) => resolve(cwd, path))];
   const { rules: loaded, warnings } = await loadRules({ shippedDir, ownFiles });
   const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), loaded);
-  const rules = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
-  if (rules.length === 0) throw new UsageError(nothingInForce(config));
+  const selected = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
+  const rules = options.framework === undefined ? selected : askedBy(options.framework, selected, loaded);
   return { config, loaded, presets, rules, warnings };
 }
 
+function askedBy(
+  framework: string,
+  selected: readonly ActiveRule[],
+  loaded: readonly LoadedRule[],
+): readonly ActiveRule[] {
+  const known = [...new Set(loaded.flatMap(({ rule }) => Object.keys(rule.frameworks ?? {})))].sort();
+  if (!known.includes(framework)) {
+    throw new UsageError(`unknown framework "${framework}"${expectedOneOf(framework, known)}`);
+  }
+  return selected.filter(({ rule }) => Object.hasOwn(rule.frameworks ?? {}, framework));
+}
+
 /** A scan by no rule would find nothing and look like a good one. */
-const nothingInForce = (config: LoadedConfig | undefined): string =>
-  config === undefined
-    ? 'no rule is in force; choose some with --preset or --rule'
-    : `${config.file}: no rule is in force; add "extends": ["recommended"], or name rules in "rules"`;
+export function requireRules({ config, rules }: RulesInForce): void {
+  if (rules.length > 0) return;
+  throw new UsageError(
+    config === undefined
+      ? 'no rule is in force; choose some with --preset or --rule'
+      : `${config.file}: no rule is in force; add "extends": ["recommended"], or name rules in "rules"`,
+  );
+}
 
 export const presetsWith = (presets: Presets, id: string): readonly string[] =>
   [...presets].filter(([, ids]) => ids.includes(id)).map(([name]) => name);

@@ -59,6 +59,12 @@ export const flags = {
   },
   rule: { type: 'list', group: 'Rules', value: 'ID…', describe: 'exactly these rules, by id or name' },
   'rule-file': { type: 'paths', group: 'Rules', value: 'PATH…', describe: 'rule files of your own' },
+  framework: {
+    type: 'value',
+    group: 'Rules',
+    value: 'NAME',
+    describe: 'of the rules in force those that a framework asks for, e.g. nist-800-53-r5',
+  },
 
   'fail-on': {
     type: 'value',

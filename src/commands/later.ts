@@ -5,7 +5,7 @@ const laterCommands = 'collect calls iam-policy why check test report diff waive
 
 const laterFlags = [
   ...'profile region account role-name external-id org accounts-file filter concurrency rate-share'.split(' '),
-  ...'framework waivers baseline update-baseline new-only verify on-partial redact only resume'.split(' '),
+  ...'waivers baseline update-baseline new-only verify on-partial redact only resume'.split(' '),
 ];
 
 const laterFormats = 'evidence junit markdown github csv html'.split(' ');

@@ -35,6 +35,7 @@ export const ruleOptions = (given: Given) => ({
   presets: valuesOfFlag(given, 'preset'),
   rules: valuesOfFlag(given, 'rule'),
   ruleFiles: valuesOfFlag(given, 'rule-file') ?? [],
+  framework: valueOfFlag(given, 'framework'),
 });
 
 function inventoryPaths(given: Given): readonly string[] {

@@ -1,7 +1,5 @@
-import { gapAt, type Question, standingLines } from './coverage-lines.ts';
-import { leftOut } from './filters.ts';
-import { gapOfLine, type Unread, wholly } from './gap.ts';
-import type { Coverage } from './record.ts';
+import { gapAt, type Question, standingLines, unreadOf } from './coverage-lines.ts';
+import type { Unread } from './gap.ts';
 import type { ScopeShard } from './state-shards.ts';
 
 const dayMs = 86_400_000;
@@ -10,39 +8,28 @@ type Span = { readonly from: number; readonly to: number };
 
 /**
  * What all shards together leave unread of a job list. AWS forgets jobs after `horizonDays`, so each reading covers
- * that long before it; older readings add what AWS has forgotten since.
+ * that long before it; older readings add what AWS has forgotten since. What the newest one did not see may be of any
+ * date: jobs may have been missed, or have changed since an older one saw them.
  */
 export function unreadHistory(
   question: Question,
   shards: readonly ScopeShard[],
   horizonDays: number,
 ): readonly Unread[] {
-  const readings = shards.map((part) => ({ asOf: part.asOf, lines: standingLines(question, part), part }));
-  const whole = readings.filter(({ lines }) => lines.some(isWhole));
-  const spans = union(whole.map(({ asOf }) => ({ from: asOf - horizonDays * dayMs, to: asOf })));
-  const newest = readings.at(-1)?.asOf;
-  const last = readings.filter(({ asOf }) => asOf === newest);
-  const isCurrent = last.some(({ lines }) => lines.some(isWhole) || isUnavailable(lines));
-  const now = isCurrent ? [] : unreadNow(question, last);
-  if (spans.length === 0) return isCurrent ? [] : now;
-  return [...now, ...between(question, spans)];
+  const readAt = (time: number | undefined) => shards.filter(({ asOf }) => asOf === time);
+  const newest = shards.at(-1)?.asOf;
+  const now = unreadOf(question, readAt(newest));
+  if (now.some(isWhole)) return now;
+  const times = [...new Set(shards.map(({ asOf }) => asOf))].filter(
+    (time) => wasRead(question, readAt(time)) && (time === newest || unreadOf(question, readAt(time)).length === 0),
+  );
+  return [...now, ...between(question, union(times.map((to) => ({ from: to - horizonDays * dayMs, to }))))];
 }
 
-const isWhole = (line: Coverage): boolean => line.status === 'ok' && Object.keys(line.filters ?? {}).length === 0;
-const isUnavailable = (lines: readonly Coverage[]): boolean =>
-  lines.length > 0 && lines.every((line) => line.status === 'notAvailable');
+const isWhole = ({ constraints }: Unread): boolean => Object.keys(constraints).length === 0;
 
-type Reading = { readonly lines: readonly Coverage[]; readonly part: ScopeShard };
-
-/** The newest readings did not see the whole list: jobs of any date may have been missed or have changed since. */
-function unreadNow(question: Question, last: readonly Reading[]): readonly Unread[] {
-  const lines = last.flatMap((reading) => reading.lines);
-  const filtered = lines.flatMap((line) => (line.status === 'ok' && line.filters ? [line.filters] : []));
-  if (filtered.length > 0) return leftOut(gapAt(question, 'filtered'), filtered);
-  const gap = lines.map((line) => gapOfLine(line, question.operation, question.resource)).find((each) => each);
-  if (gap !== undefined) return [wholly(gap)];
-  return [wholly(gapAt(question, last.some(({ part }) => part.shard.cutOff) ? 'cutOff' : 'notRead'))];
-}
+const wasRead = (question: Question, parts: readonly ScopeShard[]): boolean =>
+  parts.some((part) => standingLines(question, part).some(({ status }) => status === 'ok'));
 
 /** Before the first span AWS had forgotten; between two spans nobody looked. */
 function between(question: Question, spans: readonly Span[]): readonly Unread[] {

@@ -31,6 +31,9 @@ export function uniteJobs(found: readonly DatedRecord[]): readonly AwsRecord[] {
 const isNewer = (a: DatedRecord, b: DatedRecord): boolean =>
   a.asOf > b.asOf || (a.asOf === b.asOf && compareText(canonical(a.record), canonical(b.record)) > 0);
 
+/** Kinds of which a scope has one record. */
+const onePerScope: ReadonlySet<RecordKind> = new Set(['regionSettings', 'globalSettings']);
+
 /**
  * Each record of a scope once. Readings of one moment add to each other (a list, and a Describe answer with more
  * fields); a point is told by its vault too, since a restore access vault repeats ARNs.
@@ -39,7 +42,7 @@ export function uniteState(found: readonly AwsRecord[]): readonly AwsRecord[] {
   const united = new Map<string, AwsRecord[]>();
   for (const record of found) {
     const place = [record.kind, scopeId(record), record.fields.BackupVaultArn].join('\n');
-    const key = `${place}\n${idOf(record) ?? canonical(record.fields)}`;
+    const key = `${place}\n${onePerScope.has(record.kind) ? '' : (idOf(record) ?? canonical(record.fields))}`;
     const same = united.get(key);
     if (same === undefined) united.set(key, [record]);
     else same.push(record);

@@ -58,9 +58,8 @@ export function stateParts(id: string, entries: readonly ScopeShard[]): readonly
   return tried.filter((entry) => entry.asOf === newest);
 }
 
+/** Of a shard that was cut off nobody knows what it would have gone on to say. */
 function triedState(id: string, { shard, lines }: ScopeShard): boolean {
-  if (lines.some((line) => !isJobLine(line))) return true;
-  const records = recordsByScope(shard).get(id) ?? [];
-  if (records.some((record) => !eventKinds.has(record.kind))) return true;
-  return shard.cutOff && lines.length === 0 && records.length === 0;
+  if (shard.cutOff || lines.some((line) => !isJobLine(line))) return true;
+  return (recordsByScope(shard).get(id) ?? []).some((record) => !eventKinds.has(record.kind));
 }

@@ -9,9 +9,11 @@ export async function writeStream(stream: Writable, pieces: Iterable<string>): P
   stream.on('error', ignore);
   try {
     for (const chunk of chunks(pieces)) await write(stream, chunk);
-    stream.off('error', ignore);
   } catch (error) {
     if (!hasCode(error, 'EPIPE') && !hasCode(stream.errored, 'EPIPE')) throw error;
+  } finally {
+    // Of a broken stream the event is still to come.
+    if (stream.errored === null) stream.off('error', ignore);
   }
 }
 

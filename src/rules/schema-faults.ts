@@ -56,9 +56,13 @@ const otherType = 100;
 const distance = (issues: readonly Issue[], value: unknown): number =>
   issues.reduce((sum, issue) => {
     if (issue.code === 'unrecognized_keys' && issue.path.length === 0) return sum + issue.keys.length;
-    if (issue.path.length === 0) return sum + otherType;
+    if (issue.path.length === 0) return sum + (isMisspelt(issue, value) ? 1 : otherType);
     return sum + (issue.path.length === 1 && valueAt(value, issue.path) === undefined ? 1 : 0);
   }, 0);
+
+/** One word of several, but none of them. */
+const isMisspelt = (issue: Issue, value: unknown): boolean =>
+  issue.code === 'invalid_value' && issue.values.length > 1 && typeof value === 'string';
 
 const valueAt = (root: unknown, path: Path): unknown =>
   path.reduce<unknown>(

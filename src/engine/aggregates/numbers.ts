@@ -32,8 +32,10 @@ function endsOf(answer: Answer | undefined): Ends | undefined {
     : { low: Math.min(...ends.map(({ low }) => low)), high: Math.max(...ends.map(({ high }) => high)) };
 }
 
-const canBeAbsent = (answer: Answer | undefined): boolean =>
-  answer === undefined || answer.is === 'unknown' || (answer.is === 'oneOf' && answer.answers.some(canBeAbsent));
+function canBeAbsent(answer: Answer | undefined): boolean {
+  if (answer?.is === 'oneOf') return answer.answers.some(canBeAbsent);
+  return answer?.is === 'known' ? typeof answer.value !== 'number' : answer?.is !== 'range';
+}
 
 /** `min`: at most the least that was certainly seen; `max`: at least the most. Of nothing ∞ and −∞. */
 export function extreme(name: 'min' | 'max'): Accumulator {
@@ -66,7 +68,7 @@ export function sum(): Accumulator {
       const [answer] = candidate.answers;
       const ends = endsOf(answer);
       if (ends === undefined) return;
-      const atLeast = Number.isFinite(ends.low) ? ends.low : 0;
+      const atLeast = ends.low === Number.NEGATIVE_INFINITY ? 0 : ends.low;
       const isSure = candidate.isCertain && !canBeAbsent(answer);
       low += isSure ? atLeast : Math.min(0, atLeast);
       high += candidate.item.isPlaceholder ? Number.POSITIVE_INFINITY : isSure ? ends.high : Math.max(0, ends.high);
