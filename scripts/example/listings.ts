@@ -16,7 +16,7 @@ function pointsShownBy(vault: Vault): readonly Point[] {
 }
 
 /** The air-gapped vault in Frankfurt is shared with the production account, which lists it as well as its owner. */
-export const listings: readonly Listing[] = [
+const listings: readonly Listing[] = [
   ...vaults.map((vault) => ({ seenFrom: vault.scope, vault, points: pointsShownBy(vault) })),
   { seenFrom: prodFrankfurt, vault: airGappedFrankfurt, points: inside(airGappedFrankfurt) },
 ];

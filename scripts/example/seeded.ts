@@ -6,7 +6,7 @@ function seedOf(key: string): number {
 }
 
 /** Mulberry32: numbers in [0, 1), the same ones for the same key. */
-export function seeded(key: string): () => number {
+function seeded(key: string): () => number {
   let state = seedOf(key);
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
-import { type FormatName, formatNames, type Output } from '../output/write-reports.ts';
+import type { Output } from '../output/write-reports.ts';
+import { type FormatName, formatNames } from '../reporters/reporters.ts';
 import { type Given, valueOfFlag, valuesOfFlag } from './given-flags.ts';
 import { knownName } from './known-name.ts';
 import { refuseLaterFormat } from './later.ts';

@@ -6,7 +6,7 @@ import type { Place } from '../rules/rule.ts';
 import { schemaFaults } from '../rules/schema-faults.ts';
 import { type Config, ConfigFile } from './config-schema.ts';
 
-export const configFileName = 'backuplint.json';
+const configFileName = 'backuplint.json';
 
 /** The config as written, but for `ruleFiles`: absolute, since they are relative to the config's folder. */
 export type LoadedConfig = Config & { readonly file: string; readonly placeOf: (pointer: string) => Place };

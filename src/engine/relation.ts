@@ -32,27 +32,27 @@ export function members(owner: Item, relation: string, world: World): readonly M
 const canEqual = (answer: Answer, value: unknown): boolean =>
   answer.is !== 'unknown' || answer.not === undefined || !answer.not.includes(String(value));
 
-/** Leaves out mirrored points everywhere, and of a resource what it cannot own. */
+/** Leaves out mirrored points everywhere, and unread lists that cannot hold what is the owner's. */
 function memberOf(owner: Item, relation: string, item: Item, key: Answer, world: World): readonly Member[] {
-  if (item.kind === 'recoveryPoint') {
-    const mirrored = world.fact(item, 'mirrored');
-    if (mirrored.is === 'known' && mirrored.value === true) return [];
-    if (item.isPlaceholder && !canBeOf(owner, relation, item, world)) return [];
-    key = mirrored.is === 'known' ? key : unknown(joinReasons([reasonsOf(key), reasonsOf(mirrored)]));
-  }
-  const reasons = item.isPlaceholder ? unknown(joinReasons([reasonsOf(key), gapReasons(item.unread)])) : key;
-  return [{ item, reasons: reasons.is === 'known' ? known(true) : reasons }];
+  if (item.isPlaceholder && !canBeOf(owner, relation, item, world)) return [];
+  const mirrored = item.kind === 'recoveryPoint' ? world.fact(item, 'mirrored') : known(false);
+  if (mirrored.is === 'known' && mirrored.value === true) return [];
+  const unread = item.isPlaceholder ? gapReasons(item.unread) : [];
+  const reasons = joinReasons([reasonsOf(key), reasonsOf(mirrored), unread]);
+  return [{ item, reasons: reasons.length === 0 ? known(true) : unknown(reasons) }];
 }
 
-function canBeOf(owner: Item, relation: string, point: Item, world: World): boolean {
-  if (relation !== 'backups' && relation !== 'recoveryPoints') return true;
-  if (point.hidesCopies && (relation === 'backups' || owner.kind !== 'protectedResource')) return false;
+function canBeOf(owner: Item, relation: string, unread: Item, world: World): boolean {
+  if (unread.hidesCopies && (relation === 'backups' || owner.kind !== 'protectedResource')) return false;
+  if (owner.kind === 'backupVault') return unread.fields.BackupVaultArn !== undefined || isNameless(owner, world);
   if (owner.kind !== 'protectedResource') return true;
   const type = world.fact(owner, 'ResourceType');
-  const theirs = world.fact(point, 'ResourceType');
-  if (type.is === 'known' && !canEqual(theirs, type.value)) return false;
-  return mayHoldCopies(owner, point, world);
+  if (type.is === 'known' && !canEqual(world.fact(unread, 'ResourceType'), type.value)) return false;
+  return unread.kind !== 'recoveryPoint' || mayHoldCopies(owner, unread, world);
 }
+
+/** A vault with a name has a list of its own: what lies in vaults that nobody listed is not in it. */
+const isNameless = (vault: Item, world: World): boolean => world.fact(vault, 'BackupVaultArn').is !== 'known';
 
 /** The one record that a to-one relation names: absent only where its home was read. */
 export function toOne(owner: Item, relation: string, world: World): Answer {

@@ -14,7 +14,7 @@ import { expected, expectedDate } from './expected.ts';
  * The schema of an AWS field. It reads every form that AWS tools print; its output, and so its JSON Schema, is the
  * canonical form alone. Enums are open, because AWS adds to them.
  */
-export function fieldSchema(type: FieldType): z.ZodType {
+function fieldSchema(type: FieldType): z.ZodType {
   switch (type.type) {
     case 'string':
       return type.values

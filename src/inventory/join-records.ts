@@ -4,7 +4,7 @@ import type { AwsRecord, Fields } from './record.ts';
 import { compareText, scopeId } from './scope.ts';
 
 /** The field that tells one record of a kind from another inside its scope, where AWS gives one. */
-export const idFields: { readonly [kind in RecordKind]?: string } = {
+const idFields: { readonly [kind in RecordKind]?: string } = {
   recoveryPoint: 'RecoveryPointArn',
   backupVault: 'BackupVaultArn',
   protectedResource: 'ResourceArn',

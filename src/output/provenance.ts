@@ -4,17 +4,20 @@ import type { Provenance } from '../reporters/reporter.ts';
 
 type Env = { readonly [name: string]: string | undefined };
 
-/** Which version of which repository a report speaks of: as GitHub Actions says, else as `.git` does; undefined without either. */
+/**
+ * Which version of which repository a report speaks of: as GitHub Actions says, else as `.git` does; undefined without
+ * either. The branch is a full ref (`refs/heads/main`): GitHub takes no other.
+ */
 export function provenanceOf(root: string, env: Env): Provenance | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env;
   if (server && repository) {
-    return provenance(`${server}/${repository}`, env.GITHUB_SHA, env.GITHUB_REF_NAME);
+    return provenance(`${server}/${repository}`, env.GITHUB_SHA, env.GITHUB_REF);
   }
   const uri = remoteUri(textOf(root, 'config'));
   if (uri === undefined) return undefined;
   const head = textOf(root, 'HEAD').trim();
-  const ref = /^ref: (refs\/heads\/(.+))$/.exec(head);
-  return ref ? provenance(uri, commitOf(root, ref[1] ?? ''), ref[2]) : provenance(uri, head, undefined);
+  const ref = /^ref: (refs\/\S+)$/.exec(head);
+  return ref ? provenance(uri, commitOf(root, ref[1] ?? ''), ref[1]) : provenance(uri, head, undefined);
 }
 
 const provenance = (repositoryUri: string, revision: string | undefined, branch: string | undefined): Provenance => ({

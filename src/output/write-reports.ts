@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Evaluation } from '../engine/evaluation.ts';
 import type { Io } from '../io.ts';
 import type { ReportOptions } from '../reporters/reporter.ts';
-import { reporters } from '../reporters/reporters.ts';
+import { type FormatName, reporters } from '../reporters/reporters.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { Notes } from './notes.ts';
 import { provenanceOf } from './provenance.ts';
@@ -12,8 +12,6 @@ import { withheldLine } from './withheld-sarif.ts';
 import { writeWhole } from './write-file.ts';
 import { writeStdout } from './write-stdout.ts';
 
-export const formatNames = ['pretty', 'json', 'sarif'] as const;
-export type FormatName = (typeof formatNames)[number];
 /** A report on stdout has no file. */
 export type Output = { readonly format: FormatName; readonly file: string | undefined };
 

@@ -5,4 +5,6 @@ import { sarif } from './sarif.ts';
 
 export const formatNames = ['pretty', 'json', 'sarif'] as const;
 
-export const reporters: { readonly [format in (typeof formatNames)[number]]: Reporter } = { pretty, json, sarif };
+export type FormatName = (typeof formatNames)[number];
+
+export const reporters: { readonly [format in FormatName]: Reporter } = { pretty, json, sarif };

@@ -25,7 +25,7 @@ export function walkRule(rule: Rule, notes: Notes): void {
   }
 }
 
-export const targetsOf = ({ target }: Rule): readonly string[] => (typeof target === 'string' ? [target] : target);
+const targetsOf = ({ target }: Rule): readonly string[] => (typeof target === 'string' ? [target] : target);
 
 function walkKind(rule: Rule, kind: string, spec: KindSpec, notes: Notes): void {
   notes.needs(spec.operations);

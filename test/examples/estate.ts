@@ -17,7 +17,7 @@ const text = readFileSync(new URL('../../examples/inventory.ndjson', import.meta
 export const lines: readonly Line[] = text.trimEnd().split('\n').map(lineOf);
 export const ofKind = (kind: string): readonly Line[] => lines.filter((line) => line.kind === kind);
 
-export const asOf = Date.parse('2026-11-20T06:00:00.000Z');
+const asOf = Date.parse('2026-11-20T06:00:00.000Z');
 export const ageInDays = (time: unknown): number => (asOf - Date.parse(String(time))) / 86_400_000;
 
 /** A value inside nested fields; undefined where a step is missing. */

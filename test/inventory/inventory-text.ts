@@ -13,7 +13,7 @@ export const header = {
   asOf: '2026-11-23T06:00:00.000Z',
   scopes: [ireland],
 };
-export const vaultArn = 'arn:aws:backup:eu-west-1:111122223333:backup-vault:prod';
+const vaultArn = 'arn:aws:backup:eu-west-1:111122223333:backup-vault:prod';
 export const pointArn = 'arn:aws:backup:eu-west-1:111122223333:recovery-point:0a1b2c3d';
 
 export const point = (fields: object = {}) => ({

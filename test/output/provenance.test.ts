@@ -26,7 +26,7 @@ describe('provenanceOf', () => {
     ['ssh://git@github.com/acme/infra.git', 'https://github.com/acme/infra'],
   ])('takes the remote %s', (url, repositoryUri) => {
     const root = repository({ config: config(url), HEAD: 'ref: refs/heads/main\n', 'refs/heads/main': `${sha}\n` });
-    expect(provenanceOf(root, {})).toEqual({ repositoryUri, revisionId: sha, branch: 'main' });
+    expect(provenanceOf(root, {})).toEqual({ repositoryUri, revisionId: sha, branch: 'refs/heads/main' });
   });
 
   test('finds a packed ref, and a detached head', () => {
@@ -36,7 +36,7 @@ describe('provenanceOf', () => {
       HEAD: 'ref: refs/heads/a/b\n',
       'packed-refs': `# pack\n${sha} refs/heads/a/b\n`,
     });
-    expect(provenanceOf(packed, {})).toMatchObject({ revisionId: sha, branch: 'a/b' });
+    expect(provenanceOf(packed, {})).toMatchObject({ revisionId: sha, branch: 'refs/heads/a/b' });
     expect(provenanceOf(repository({ config: url, HEAD: sha }), {})).toEqual({
       repositoryUri: 'https://github.com/acme/infra',
       revisionId: sha,
@@ -56,12 +56,12 @@ describe('provenanceOf', () => {
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_REPOSITORY: 'acme/infra',
       GITHUB_SHA: sha,
-      GITHUB_REF_NAME: 'main',
+      GITHUB_REF: 'refs/heads/main',
     };
     expect(provenanceOf('/nowhere', env)).toEqual({
       repositoryUri: 'https://github.com/acme/infra',
       revisionId: sha,
-      branch: 'main',
+      branch: 'refs/heads/main',
     });
   });
 });

@@ -86,12 +86,14 @@ test('a temporary file of somebody else is not taken over', async () => {
 });
 
 test.each([
-  ['a missing folder', () => at('missing/x.json'), /there is no folder .*missing; make it first/],
-  ['a folder that is a file', () => (writeFileSync(at('file'), ''), at('file/x.json')), /file is not a folder/],
-  ['a folder as the file', () => folder, /it is a folder; name a file in it/],
-  ['a link to itself', () => (symlinkSync('loop', at('loop')), at('loop')), /lead in a circle/],
-])('%s: the user is told what to do', async (_, prepare, message) => {
-  const path = prepare();
+  ['a missing folder', 'missing/x.json', /there is no folder .*missing; make it first/],
+  ['a folder that is a file', 'file/x.json', /file is not a folder/],
+  ['a folder as the file', '.', /it is a folder; name a file in it/],
+  ['a link to itself', 'loop', /lead in a circle/],
+])('%s: the user is told what to do', async (_, name, message) => {
+  writeFileSync(at('file'), '');
+  symlinkSync('loop', at('loop'));
+  const path = at(name);
   const failure = writeWhole(path, ['text']);
   await expect(failure).rejects.toThrow(UsageError);
   await expect(failure).rejects.toThrow(`cannot write ${path}: `);

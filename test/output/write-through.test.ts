@@ -20,7 +20,7 @@ let fifo = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'write-through-'));
   fifo = join(folder, 'pipe');
-  execFileSync('mkfifo', [fifo]);
+  execFileSync('sh', ['-c', 'mkfifo "$0"', fifo]);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -1,6 +1,6 @@
 import { activeRule, finding, gap, reportOf, resource } from './fixture.ts';
 
-export const lock = activeRule({
+const lock = activeRule({
   id: 'BKP201',
   name: 'vault-locked',
   title: 'Every vault is locked in compliance mode',
@@ -8,7 +8,7 @@ export const lock = activeRule({
   message: 'Vault {{target}} has no lock',
   remediation: 'Put a lock on the vault: aws backup put-backup-vault-lock-configuration --backup-vault-name NAME',
 });
-export const airGap = activeRule({
+const airGap = activeRule({
   id: 'BKP301',
   name: 'air-gapped-copy',
   title: 'Every protected resource has a fresh recovery point in a logically air-gapped vault',
@@ -16,14 +16,14 @@ export const airGap = activeRule({
   remediation: 'Add a copy action to a logically air-gapped vault',
   frameworks: { 'nist-800-53-r5': [{ id: 'CP-9(3)', basis: 'judgement' }] },
 });
-export const retention = activeRule({
+const retention = activeRule({
   id: 'BKP102',
   name: 'minimum-retention',
   severity: 'medium',
   target: 'recoveryPoint',
 });
-export const lowly = activeRule({ id: 'BKP601', name: 'tagged', severity: 'low' });
-export const idle = activeRule({ id: 'BKP602', name: 'described', severity: 'info' });
+const lowly = activeRule({ id: 'BKP601', name: 'tagged', severity: 'low' });
+const idle = activeRule({ id: 'BKP602', name: 'described', severity: 'info' });
 export const evidence = activeRule({ id: 'BKP507', name: 'evidence-complete', severity: 'medium', target: 'scope' });
 
 const place = { accountId: '111122223333', region: 'eu-west-1' };

@@ -28,7 +28,7 @@ export function activeRule(
   return { ...loaded, severity: rule.severity, parameters: {}, ...over };
 }
 
-export const arnOf = (name: string): string => `arn:aws:rds:eu-west-1:111122223333:db:${name}`;
+const arnOf = (name: string): string => `arn:aws:rds:eu-west-1:111122223333:db:${name}`;
 
 export const resource = (name: string, over: Partial<Target> = {}): Target => ({
   kind: 'protectedResource',

@@ -59,3 +59,16 @@ test('the region of the place is kept whole; where there is no file, the line al
 test('the root of the file system is a root like any other', () => {
   expect(located({ enabledAt: at('/x.json') }, '/')).toEqual({ uri: 'x.json', line: 4 });
 });
+
+test('the text of the place is shown, and the lines around it', () => {
+  const text = '"BKP301": "high"';
+  const around = { startLine: 2, endLine: 6, text: 'five lines' };
+  const rule = { id: 'BKP301', name: 'air-gapped-copy' };
+  const shown = (place: object) =>
+    physicalLocation(activeRule(rule, { enabledAt: { ...at('/repo/x.json'), ...place } }), '/repo');
+  expect(shown({ text, around })).toMatchObject({
+    region: { ...region, snippet: { text } },
+    contextRegion: { startLine: 2, endLine: 6, snippet: { text: 'five lines' } },
+  });
+  expect(shown({ text }).contextRegion).toBeUndefined();
+});

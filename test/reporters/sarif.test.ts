@@ -38,6 +38,22 @@ test.each([
   expect(sarifRun(estate, { category }).automationDetails).toEqual({ id });
 });
 
+test.each([
+  [undefined, undefined],
+  [
+    { repositoryUri: 'https://github.com/acme/infra', revisionId: '0'.repeat(40) },
+    [
+      {
+        repositoryUri: 'https://github.com/acme/infra',
+        revisionId: '0'.repeat(40),
+        mappedTo: { uriBaseId: 'SRCROOT' },
+      },
+    ],
+  ],
+])('the version of the repository: %j', (provenance, details) => {
+  expect(sarifRun(estate, { provenance }).versionControlProvenance).toEqual(details);
+});
+
 test('gaps are warnings of the run, one for each operation and reason', () => {
   const notifications = sarifRun(estate).invocations?.[0]?.toolExecutionNotifications ?? [];
   expect(notifications.map(({ level, message }) => `${level}: ${message.text}`)).toEqual([

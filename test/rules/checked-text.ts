@@ -43,7 +43,7 @@ export const inTempFolder = async <T>(use: (folder: string) => Promise<T>): Prom
 };
 
 /** Each `«` in a text marks where a fault is expected: `line:column`, the marks themselves not counted. */
-export const marksIn = (text: string): readonly string[] =>
+const marksIn = (text: string): readonly string[] =>
   text.split('\n').flatMap((line, index) =>
     line
       .split('«')
@@ -51,7 +51,7 @@ export const marksIn = (text: string): readonly string[] =>
       .map((_, mark, parts) => `${index + 1}:${parts.slice(0, mark + 1).join('').length + 1}`),
   );
 
-export const withoutMarks = (text: string): string => text.replaceAll('«', '');
+const withoutMarks = (text: string): string => text.replaceAll('«', '');
 
 const spoken = (faults: readonly Fault[]): readonly string[] =>
   faults.map((fault) => formatFault({ ...fault, file: basename(fault.file) }));

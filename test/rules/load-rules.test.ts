@@ -53,7 +53,7 @@ test('a pattern may have text on both sides, whose dots are dots', async () => {
 
 test('where a rule stands: its require member', async () => {
   const { rules = [] } = await load({});
-  expect(rules[1]?.requirePlace.region).toEqual({ startLine: 6, startColumn: 3, endLine: 6, endColumn: 82 });
+  expect(rules[1]?.requirePlace.region).toEqual({ startLine: 6, startColumn: 3, endLine: 6, endColumn: 83 });
 });
 
 test('all faults of all files at once', async () => {
@@ -70,15 +70,15 @@ test('all faults of all files at once', async () => {
       'o*/a.json: a pattern may stand in the last part of a path only, such as folder/*.json',
       'missing.json: no such file',
       'own/a.json:1:12: expected a member name in double quotes (no comma stands before a closing brace)',
-      'own/b.json:9:3: expected one of "critical", "high", "medium", "low", "info", got "hi"',
-      'own/c.json:10:25: unknown fact "x1" of recoveryPoint; did you mean "in"?',
+      'own/b.json:9:3: expected one of "critical", "high", "medium", "low", "info", got "hi"; did you mean "high"?',
+      'own/c.json:10:26: unknown fact "x1" of recoveryPoint',
     ].join('\n'),
   );
 });
 
 test.each([
-  ['BKP2', 'x-rule', 'own/x.json:8:3: the id "BKP2" is that of a rule that ships: give your own rule another'],
-  ['ACME-1', 'tenth', 'own/x.json:9:3: the name "tenth" is that of a rule that ships: give your own rule another'],
+  ['BKP2', 'x-rule', 'own/x.json:9:3: the id "BKP2" is that of a rule that ships: give your own rule another'],
+  ['ACME-1', 'tenth', 'own/x.json:10:3: the name "tenth" is that of a rule that ships: give your own rule another'],
 ])('an own rule that repeats a shipped one: %s %s', async (id, name, message) => {
   expect((await load({ 'own/x.json': rule(id, name) }, ['own/x.json'])).error).toBe(`UsageError: ${message}`);
 });
@@ -86,7 +86,7 @@ test.each([
 test('two files of one id, though one of them is wrong otherwise too', async () => {
   const own = { 'own/x.json': rule('ACME-1', 'x-rule', { severity: '"hi"' }), 'own/y.json': rule('ACME-1', 'y-rule') };
   expect((await load(own, ['own/*.json'])).error?.split('\n')[1]).toBe(
-    'own/y.json:8:3: the id "ACME-1" is also in own/x.json: each rule has its own',
+    'own/y.json:9:3: the id "ACME-1" is also in own/x.json: each rule has its own',
   );
 });
 
@@ -96,6 +96,6 @@ test('a value that AWS may have added is a warning in an own rule, an error in a
   });
   const known = '"COMPLETED", "PARTIAL", "DELETING", "EXPIRED", "AVAILABLE", "STOPPED", "CREATING"';
   const message = `no value "FROZEN" of "Status" is known; expected one of ${known}`;
-  expect((await load({ 'own/x.json': text }, ['own/x.json'])).warnings).toEqual([`own/x.json:10:64: ${message}`]);
-  expect((await load({ 'rules/x.json': text })).error).toBe(`UsageError: rules/x.json:10:64: ${message}`);
+  expect((await load({ 'own/x.json': text }, ['own/x.json'])).warnings).toEqual([`own/x.json:10:65: ${message}`]);
+  expect((await load({ 'rules/x.json': text })).error).toBe(`UsageError: rules/x.json:10:65: ${message}`);
 });

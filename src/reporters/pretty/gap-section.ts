@@ -6,7 +6,7 @@ import { table } from './table.ts';
 import { wrap } from './wrap.ts';
 
 /** Places shown of one operation that was not read for one reason. */
-export const shownPlaces = 10;
+const shownPlaces = 10;
 
 type GapGroup = { readonly gap: ResultGap; readonly at: ReadonlySet<number> };
 

@@ -13,7 +13,7 @@ export type RuleSection = {
 };
 
 /** Findings shown of one rule: enough to see what is wrong, few enough that the next rule stays on the screen. */
-export const shownFindings = 10;
+const shownFindings = 10;
 
 export function ruleSection({ rule, outcome, findings }: RuleSection, page: Page): string[] {
   const [worst] = findings;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/engine/aggregates/accumulator.ts';
 import { newest } from '../../../src/engine/aggregates/newest.ts';
 import type { Reason } from '../../../src/engine/answer.ts';
-import type { Item } from '../../../src/engine/item.ts';
+import { type Item, isItem } from '../../../src/engine/item.ts';
 import { daysAgo, line, restoreJob, shard } from '../estate.ts';
 import { because, plain, worldOf } from '../fact-value.ts';
 
@@ -60,7 +60,7 @@ describe('newest', () => {
   test('of an unread list the newest is at least as new as the newest seen, and no newer than the list', () => {
     const answer = answerOf([sure('b'), perhaps(unreadUntil(1))]);
     const rival = answer.is === 'oneOf' ? answer.answers[1] : undefined;
-    const item = rival?.is === 'known' ? (rival.value as Item) : unread;
+    const item = rival?.is === 'known' && isItem(rival.value) ? rival.value : unread;
     expect(plain(world.fact(item, 'ageDays'))).toEqual({ from: 1 + 1 / 86_400_000, to: 3 });
     expect(plain(world.fact(item, 'Status'))).toBe('unknown');
   });
@@ -75,7 +75,8 @@ describe('newest', () => {
 describe('the newest few', () => {
   const ids = (candidates: readonly Candidate[], take: number): unknown => {
     const answer = answerOf(candidates, take);
-    return answer.is === 'known' ? (answer.value as readonly Item[]).map(({ id }) => id) : plain(answer);
+    const list = answer.is === 'known' && Array.isArray(answer.value) ? answer.value : undefined;
+    return list?.map((item: unknown) => (isItem(item) ? item.id : item)) ?? plain(answer);
   };
 
   test.each<[string, readonly Candidate[], number, unknown]>([
