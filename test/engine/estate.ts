@@ -60,7 +60,7 @@ export const resource = (fields: Fields = {}, scope: Scope = home): AwsRecord =>
     scope,
   );
 
-export const testPlan = 'arn:aws:backup:eu-west-1:111122223333:restore-testing-plan:weekly';
+const testPlan = 'arn:aws:backup:eu-west-1:111122223333:restore-testing-plan:weekly';
 
 /** A restore test of the volume that ended well three days ago. */
 export const restoreJob = (id: string, fields: Fields = {}, scope: Scope = home): AwsRecord =>

@@ -53,10 +53,11 @@ function copyOf(
     scope,
     fields: copied,
     gap: intern(gap),
-    constraints: createdBefore(fields),
+    constraints: created === undefined ? createdBefore(fields) : {},
   });
   const type = fields.DestinationVaultType;
-  return [typeof type === 'string' ? { ...item, given: { vaultType: known(type), mirrored: known(false) } } : item];
+  if (typeof type !== 'string') return [item];
+  return [{ ...item, given: { vaultType: known(type, recordFields.recoveryPoint.VaultType), mirrored: known(false) } }];
 }
 
 function copiedFields(job: Fields): Fields {
