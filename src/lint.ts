@@ -8,10 +8,11 @@ import { readInventory } from './inventory/read-inventory.ts';
 import type { Scope, Shard } from './inventory/record.ts';
 import type { Io } from './io.ts';
 import { type NoteOptions, type Notes, notesTo } from './output/notes.ts';
+import { requireOtherFiles } from './output/other-files.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
 import { packageVersion } from './package-files.ts';
 import { plural } from './reporters/pretty/page.ts';
-import { type RuleOptions, requireRules, rulesInForce } from './rules-in-force.ts';
+import { type RuleOptions, type RulesInForce, requireRules, rulesInForce } from './rules-in-force.ts';
 
 export type LintOptions = RuleOptions &
   NoteOptions & {
@@ -38,6 +39,7 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
 
   notes.step('reading the inventory');
   const paths = options.inventory.map((path) => (path === '-' ? path : resolve(io.cwd, path)));
+  requireOtherFiles(options.outputs, [...paths, ...inForceFiles(inForce)], io.cwd);
   const shards = await readInventory(paths, { stdin: io.stdin, fileScope: options.fileScope });
   const asOf = options.asOf ?? newestAsOf(shards) ?? currentTime(io, notes);
   notes.detail(`${plural(shards.length, 'shard')}, ${plural(recordCount(shards), 'record')}, as of ${asOf}`);
@@ -57,6 +59,11 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
   const failOn = options.failOn ?? config?.failOn ?? 'high';
   return exitCodeFor({ ...evaluation, failOn, allowIncomplete: options.allowIncomplete });
 }
+
+const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
+  ...(config === undefined ? [] : [config.file]),
+  ...loaded.map(({ file }) => file),
+];
 
 const newestAsOf = (shards: readonly Shard[]): string | undefined =>
   shards

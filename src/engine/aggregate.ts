@@ -51,6 +51,7 @@ function candidateOf(
   const inner = { ...context, item, named: {}, reached: () => {} };
   const truth = where === undefined ? { holds: true, reasons: [] } : context.judge(where, inner);
   if (truth.holds === false) return undefined;
+  if (item.isPlaceholder) context.touched(item.unread.filter(({ status }) => status !== 'horizon'));
   const isCertain = truth.holds === true && membership.length === 0 && !item.isPlaceholder;
   const facts = name === 'newest' || fact === undefined ? [] : asList(fact);
   const answers = facts.map((each) => context.fact(each, inner));

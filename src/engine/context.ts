@@ -1,3 +1,4 @@
+import type { Gap } from '../inventory/gap.ts';
 import type { Condition, FactRef } from '../rules/rule.ts';
 import type { Answer, Truth } from './answer.ts';
 import type { Item } from './item.ts';
@@ -15,6 +16,8 @@ export type Context = {
   /** Judges a condition, evaluates a fact, in another context: an aggregate's `where` comes back to them. */
   readonly judge: (condition: Condition, context: Context) => Truth;
   readonly fact: (fact: FactRef, context: Context) => Answer;
+  /** Told of every gap that an aggregate could not rule out. */
+  readonly touched: (gaps: readonly Gap[]) => void;
   /** Told of every record that a reference led to. */
   readonly reached: (item: Item) => void;
 };

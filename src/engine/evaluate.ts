@@ -8,6 +8,7 @@ import type { Item } from './item.ts';
 import { judgeTarget, type Verdict } from './judge-target.ts';
 import { resultOf } from './result-of.ts';
 import { buildWorld } from './world/build-world.ts';
+import { keepGaps } from './world/keep-gaps.ts';
 import type { World } from './world/world.ts';
 
 export type Judged = { readonly active: ActiveRule; readonly item: Item; readonly verdict: Verdict };
@@ -16,11 +17,12 @@ export type Judged = { readonly active: ActiveRule; readonly item: Item; readonl
 export function evaluate(input: EvaluationInput): Evaluation {
   const felt = new Set<Gap>();
   const world = buildWorld(input, felt);
-  const judged = inOrder(input.rules).flatMap((active) => judgeRule(active, world, felt));
+  const hidden = new Set<Gap>();
+  const judged = inOrder(input.rules).flatMap((active) => judgeRule(active, world, { felt, hidden }));
   const result = resultOf({ input, judged, felt, world });
   return {
     result,
-    incomplete: felt.size > 0 || judged.some(({ verdict }) => verdict.outcome === 'unknown'),
+    incomplete: hidden.size > 0 || judged.some(({ verdict }) => verdict.outcome === 'unknown'),
     partial: felt.size > 0,
   };
 }
@@ -37,16 +39,33 @@ const asksComplete = ({ rule }: ActiveRule): boolean =>
 const targetKinds = (target: string | readonly string[]): readonly string[] =>
   typeof target === 'string' ? [target] : target;
 
-function judgeRule(active: ActiveRule, world: World, felt: Set<Gap>): readonly Judged[] {
+type Gaps = { readonly felt: Set<Gap>; readonly hidden: Set<Gap> };
+
+function judgeRule(active: ActiveRule, world: World, { felt, hidden }: Gaps): readonly Judged[] {
   const kinds = targetKinds(active.rule.target).filter(isKind);
+  const horizons = keepGaps(world, isHorizon);
   const judged = kinds.flatMap((kind) =>
-    world.items(kind).map((item) => ({ active, item, verdict: judgeTarget(active, item, world) })),
+    world.items(kind).map((item) => {
+      const verdict = judgeTarget(active, item, world);
+      return { active, item, verdict: withoutIdleHorizons(verdict, () => judgeTarget(active, item, horizons)) };
+    }),
   );
-  for (const gap of kinds.flatMap((kind) => hidingGaps(active, kind, world))) felt.add(gap);
-  for (const { verdict } of judged) {
-    for (const reason of verdict.reasons) if ('gap' in reason) felt.add(reason.gap);
+  for (const gap of kinds.flatMap((kind) => hidingGaps(active, kind, world))) {
+    hidden.add(gap);
+    felt.add(gap);
   }
+  for (const { verdict } of judged) for (const gap of verdict.touched) felt.add(gap);
   return judged;
+}
+
+const isHorizon = (gap: Gap): boolean => gap.status === 'horizon';
+
+/** That AWS forgets old jobs is no reason where it would not matter if everything else had been read. */
+function withoutIdleHorizons(verdict: Verdict, amongHorizons: () => Verdict): Verdict {
+  const others = verdict.reasons.filter((reason) => !('gap' in reason) || !isHorizon(reason.gap));
+  if (others.length === 0 || others.length === verdict.reasons.length) return verdict;
+  if (amongHorizons().outcome === 'unknown') return verdict;
+  return { ...verdict, reasons: others, touched: new Set([...verdict.touched].filter((gap) => !isHorizon(gap))) };
 }
 
 const isKind = (name: string): name is Kind => kindSpec(name) !== undefined;

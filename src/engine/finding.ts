@@ -19,7 +19,7 @@ const relatedLimit = 20;
 export type FindingInput = {
   readonly active: ActiveRule;
   readonly item: Item;
-  readonly verdict: Verdict & { readonly outcome: 'fail' | 'unknown' };
+  readonly verdict: Pick<Verdict, 'reasons'> & { readonly outcome: 'fail' | 'unknown' };
   readonly world: World;
   /** Where a gap stands in the result's list. */
   readonly gapIndex: (gap: Gap) => number;
@@ -28,8 +28,10 @@ export type FindingInput = {
 /** A fail or an unknown outcome as the result tells it: replayed with a trace of what decided it. */
 export function findingOf({ active, item, verdict, world, gapIndex }: FindingInput): Finding {
   const related = new Set<string>();
-  const context = ruleContext(active, item, world, (record) => {
-    if (!record.isPlaceholder && record.kind !== 'supports' && record.id !== item.id) related.add(record.id);
+  const context = ruleContext(active, item, world, {
+    reached: (record) => {
+      if (!record.isPlaceholder && record.kind !== 'supports' && record.id !== item.id) related.add(record.id);
+    },
   });
   const { rule, severity } = active;
   const leaves = [
@@ -41,7 +43,7 @@ export function findingOf({ active, item, verdict, world, gapIndex }: FindingInp
   const message =
     verdict.outcome === 'fail'
       ? `${messageOf(rule.message, context)}${inScopesRead(leaves, world)}`
-      : unknownMessage(targetText(item), rule.title, verdict.reasons);
+      : unknownMessage(targetText(item), rule.title, verdict.reasons, world.isInWorld);
   const gaps = verdict.reasons.flatMap((reason) => ('gap' in reason ? [gapIndex(reason.gap)] : []));
   return {
     ruleId: rule.id,

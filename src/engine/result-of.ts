@@ -21,7 +21,7 @@ export function resultOf({ input, judged, felt, world }: ResultInput): Result {
   const gaps = [...felt].sort((a, b) => compareText(gapKey(a), gapKey(b)));
   const positions = new Map(gaps.map((gap, index) => [gap, index]));
   const findings = findingsOf(judged, world, (gap) => positions.get(gap) ?? -1);
-  const incomplete = new Set(gaps.map(scopeId));
+  const incomplete = new Set(gaps.filter(({ status }) => status !== 'horizon').map(scopeId));
   return {
     schemaVersion: 1,
     tool: { name: 'backuplint', version: input.version },

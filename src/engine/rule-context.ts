@@ -11,15 +11,21 @@ export function ruleContext(
   { rule, parameters }: ActiveRule,
   item: Item,
   world: World,
-  reached: Context['reached'] = () => {},
+  told: Partial<Pick<Context, 'reached' | 'touched'>> = {},
 ): Context {
   const named: { [name: string]: () => Answer } = Object.create(null);
-  const context: Context = { world, item, target: item, parameters, named, judge, fact: evaluateFact, reached };
+  const { reached = ignore, touched = ignore } = told;
+  const context: Context = {
+    ...{ world, item, target: item, parameters, named },
+    ...{ judge, fact: evaluateFact, reached, touched },
+  };
   for (const [name, reference] of Object.entries(rule.facts ?? {})) {
     named[name] = once(() => evaluateReference(reference, context));
   }
   return context;
 }
+
+const ignore = (): void => {};
 
 function once(compute: () => Answer): () => Answer {
   let answer: Answer | undefined;

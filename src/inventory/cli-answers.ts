@@ -60,9 +60,9 @@ export const cliAnswers: readonly CliAnswer[] = [
     kind: 'protectedResource',
     member: 'Results',
     matches: (answer) =>
-      listOf(answer, 'Results')?.every((item) => textOf(item, 'ResourceArn') ?? textOf(item, 'LastBackupTime')) ??
-      false,
-    scope: scopeFrom('LastBackupVaultArn', 'ResourceArn'),
+      listOf(answer, 'Results')?.every((item) => isJsonObject(item) && 'LastBackupTime' in item) ?? false,
+    // Where a resource is does not tell who listed it.
+    scope: scopeFrom('LastBackupVaultArn'),
   },
   jobs('list-restore-jobs', 'ListRestoreJobs', 'restoreJob', 'RestoreJobs', ''),
   jobs('list-copy-jobs', 'ListCopyJobs', 'copyJob', 'CopyJobs', 'Source'),

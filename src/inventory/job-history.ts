@@ -31,12 +31,14 @@ const isWhole = ({ constraints }: Unread): boolean => Object.keys(constraints).l
 const wasRead = (question: Question, parts: readonly ScopeShard[]): boolean =>
   parts.some((part) => standingLines(question, part).some(({ status }) => status === 'ok'));
 
-/** Before the first span AWS had forgotten; between two spans nobody looked. */
+/** Before the first span AWS had forgotten, and between two spans as well: nobody looked in time. */
 function between(question: Question, spans: readonly Span[]): readonly Unread[] {
   return spans.map((span, index) => {
     const before = spans[index - 1];
-    const gap = gapAt(question, before === undefined ? 'horizon' : 'notRead');
-    return { gap, constraints: { date: { from: before?.to ?? -Infinity, to: span.from, toExcluded: true } } };
+    return {
+      gap: gapAt(question, 'horizon'),
+      constraints: { date: { from: before?.to ?? -Infinity, to: span.from, toExcluded: true } },
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Operation, type OperationSpec, operations } from '../catalogue/operations.ts';
 import { eventKinds } from '../catalogue/record-kinds.ts';
-import { unreadOf } from './coverage-lines.ts';
+import { standingLines, unreadOf } from './coverage-lines.ts';
 import type { Unread } from './gap.ts';
 import { unreadHistory } from './job-history.ts';
 import { uniteJobs, uniteState } from './join-records.ts';
@@ -46,7 +46,18 @@ function unreadIn(entry: Entry | undefined, question: OperationQuestion): readon
   const spec: OperationSpec = operations[question.operation];
   return spec.horizon === undefined
     ? unreadOf(question, entry?.state ?? [])
-    : unreadHistory(question, entry?.all ?? [], spec.horizon.days);
+    : unreadHistory(question, entry === undefined ? [] : historyOf(entry, question), spec.horizon.days);
+}
+
+/**
+ * The shards that a job list's history is made of. One that only adds something else, such as another job list, says
+ * nothing of this one; the shard that the state comes from does by its silence, and a torn one may have.
+ */
+function historyOf({ all, state }: Entry, question: OperationQuestion): readonly ScopeShard[] {
+  const speaking = all.filter(
+    (part) => state.includes(part) || part.shard.cutOff || standingLines(question, part).length > 0,
+  );
+  return speaking.length > 0 ? speaking : all;
 }
 
 function stateRecords(entries: ReadonlyMap<string, Entry>): readonly AwsRecord[] {

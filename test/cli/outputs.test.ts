@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { flagNames } from '../../src/commands/flags.ts';
 import { givenFlags } from '../../src/commands/given-flags.ts';
 import { outputsOf } from '../../src/commands/outputs.ts';
 import { readArgv } from '../../src/commands/read-argv.ts';
 import { UsageError } from '../../src/errors.ts';
+import { estate, folderWith, runCli } from './run-cli.ts';
 
 const outputs = (line: string) =>
   outputsOf(givenFlags(readArgv(line.split(' ').filter(Boolean)).uses, { name: 'scan', flags: flagNames }));
@@ -73,5 +76,18 @@ describe('--format and --output', () => {
     ],
   ])('%s is refused', (line, message) => {
     expect(() => outputs(line)).toThrow(new UsageError(message));
+  });
+});
+
+describe('a report never goes over', () => {
+  test.each([
+    ['the inventory', '--inventory inventory.ndjson -f json -o inventory.ndjson', 'inventory.ndjson'],
+    ['the config', '-c backuplint.json --inventory inventory.ndjson -f sarif=./backuplint.json', 'backuplint.json'],
+  ])('%s', async (_, flags, file) => {
+    const text = { 'inventory.ndjson': estate(7), 'backuplint.json': '{ "extends": ["all"] }' };
+    const cwd = folderWith(text);
+    const { code, stderr } = await runCli(`scan ${flags}`, { cwd });
+    expect({ code, text: readFileSync(join(cwd, file), 'utf8') }).toEqual({ code: 2, text: Reflect.get(text, file) });
+    expect(stderr).toContain('is read by this scan and would be overwritten');
   });
 });

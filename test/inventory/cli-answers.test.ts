@@ -50,9 +50,9 @@ const lists: readonly Case[] = [
   },
   {
     operation: 'ListProtectedResources',
-    answer: { Results: [resourceItem] },
+    answer: { Results: [{ ...resourceItem, LastBackupVaultArn: BackupVaultArn }] },
     kind: 'protectedResource',
-    fields: at(resourceItem, 'LastBackupTime'),
+    fields: at({ ...resourceItem, LastBackupVaultArn: BackupVaultArn }, 'LastBackupTime'),
   },
   {
     operation: 'ListRestoreJobs',

@@ -49,7 +49,7 @@ const cases: readonly (readonly [string, object, object | string, object])[] = [
     scope,
     scope,
   ],
-  ['a resource: its own ARN', { Results: [resourceItem] }, scope, scope],
+  ['a resource: its own ARN does not tell who listed it', { Results: [resourceItem] }, 'Results[0]', frankfurt],
   ['a bucket', { Results: [{ ...resourceItem, ResourceArn: 'arn:aws:s3:::logs' }] }, 'Results[0]', frankfurt],
   ['no vault', { BackupVaultList: [] }, 'an empty BackupVaultList list', frankfurt],
   ['no job', { CopyJobs: [] }, 'an empty CopyJobs list', frankfurt],

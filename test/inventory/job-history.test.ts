@@ -52,7 +52,7 @@ describe('older inventories beside it', () => {
     [
       'leave a hole where nobody looked',
       [reading(0), reading(40)],
-      ['horizon date Infinity…70 excluded', 'notRead date 40…30 excluded'],
+      ['horizon date Infinity…70 excluded', 'horizon date 40…30 excluded'],
     ],
     ['fill a hole', [reading(0), reading(40), reading(25)], ['horizon date Infinity…70 excluded']],
     ['the newest denied: anything may have changed', [reading(0, 'denied'), reading(1)], ['denied']],

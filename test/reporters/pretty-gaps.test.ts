@@ -11,7 +11,7 @@ test.each([
   ['throttled', 'read it again when less else calls AWS Backup'],
   ['failed', 'see to the error, then read it again'],
   ['notRead', 'add the answer of ListCopyJobs to the inventory'],
-  ['cutOff', 'collect that scope again'],
+  ['cutOff', 'collect it whole'],
   ['filtered', 'read ListCopyJobs again without it'],
   ['horizon', 'add the older inventories'],
   ['somethingNew', 'To do: read it again\n'],

@@ -10,14 +10,14 @@ const says = (name: string, message: string) => finding(rule, resource(name), { 
 
 test('findings with one message stand under it, with their names taken out of it', () => {
   const text = show([says('a', 'a is kept 9 days'), says('b', 'b is kept 9 days'), says('c', 'c is kept 8 days')]);
-  expect(text.match(/^ {2}\S.* days$/gm)).toEqual(['  ‹target› is kept 9 days', '  c is kept 8 days']);
+  expect(text.match(/^ {2}\S.* days$/gm)).toEqual(['  each of these is kept 9 days', '  c is kept 8 days']);
 });
 
 test.each([
-  ['not as part of a word', 'is', 'this is this', 'this ‹target› this'],
+  ['not as part of a word', 'is', 'this is this', 'this each of these this'],
   ['not as part of a name', 'orders', 'orders-db is bad', 'orders-db is bad'],
   ['not where it is missing', 'users', 'nothing is known', 'nothing is known'],
-  ['before a full stop', 'users', 'nobody tests users.', 'nobody tests ‹target›.'],
+  ['before a full stop', 'users', 'nobody tests users.', 'nobody tests each of these.'],
 ])('a name is taken out where it stands alone: %s', (_, name, message, shown) => {
   expect(show([says(name, message), says(name, message)])).toContain(`\n  ${shown}\n`);
 });

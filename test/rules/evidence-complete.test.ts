@@ -59,7 +59,7 @@ describe('a gap that touches an enabled rule', () => {
     ['restore jobs', line('ListRestoreJobs', 'denied'), [false, true]],
     ['the list of resources', line('ListProtectedResources', 'throttled', { scope: recovery }), [true, false]],
     ['everything', line('*', 'denied', { scope: recovery }), [true, false]],
-    ['copy jobs, where the copy was seen', line('ListCopyJobs', 'denied'), [true, true]],
+    ['copy jobs, even where the copy was seen', line('ListCopyJobs', 'denied'), [false, true]],
     ['backup jobs, which no rule needs', line('ListBackupJobs', 'denied'), [true, true]],
     ['Region settings, without a table', line('DescribeRegionSettings', 'denied'), [true, true]],
     ['an operation not offered there', line('ListRestoreJobs', 'notAvailable'), [true, true]],

@@ -5,7 +5,7 @@ import { type Gap, gapKey } from '../../inventory/gap.ts';
 import { type Inventory, joinShards } from '../../inventory/join-shards.ts';
 import type { AwsRecord, Scope } from '../../inventory/record.ts';
 import { compareText, scopeId } from '../../inventory/scope.ts';
-import { reasonsOf } from '../answer.ts';
+import { type Answer, reasonsOf } from '../answer.ts';
 import type { EvaluationInput } from '../evaluation.ts';
 import { factOf } from '../fact-of.ts';
 import type { Item } from '../item.ts';
@@ -37,10 +37,7 @@ export function buildWorld(input: EvaluationInput, felt: ReadonlySet<Gap>): Worl
   const perhaps: Things = {
     recoveryPoint: [...unlisted, ...unreadCopies({ inventory, lists, points, intern })],
     backupVault: perScope('backupVault', 'ListBackupVaults', inventory, intern),
-    protectedResource: [
-      ...perScope('protectedResource', 'ListProtectedResources', inventory, intern),
-      ...unlisted.map(hiddenResource),
-    ],
+    protectedResource: perScope('protectedResource', 'ListProtectedResources', inventory, intern),
     restoreJob: perScope('restoreJob', 'ListRestoreJobs', inventory, intern),
     copyJob: perScope('copyJob', 'ListCopyJobs', inventory, intern),
     backupJob: perScope('backupJob', 'ListBackupJobs', inventory, intern),
@@ -59,7 +56,9 @@ export function buildWorld(input: EvaluationInput, felt: ReadonlySet<Gap>): Worl
   const listingGaps = inventory.scopes.flatMap((scope) => base.gapsOf(scope, 'ListProtectedResources'));
   const artefacts = createdByTests(byKind('restoreJob'));
   const protectedResource = sorted(resourceItems(byKind('protectedResource'), own, artefacts, listingGaps));
-  return worldOf({ ...base, indexes: new Map() }, { ...read, protectedResource }, perhaps);
+  const hidden = unlisted.filter((point) => !isMirrored(withoutResources.fact(point, 'mirrored'))).map(hiddenResource);
+  const unread = { ...perhaps, protectedResource: [...perhaps.protectedResource, ...hidden] };
+  return worldOf({ ...base, indexes: new Map() }, { ...read, protectedResource }, unread);
 }
 
 function worldOf(base: OpenWorld, read: Things, perhaps: Things): World {
@@ -79,8 +78,10 @@ function worldOf(base: OpenWorld, read: Things, perhaps: Things): World {
  */
 function isPerhapsMirrored(point: Item, world: World): boolean {
   const mirrored = world.fact(point, 'mirrored');
-  return mirrored.is === 'known' ? mirrored.value === true : reasonsOf(mirrored).some((reason) => 'gap' in reason);
+  return mirrored.is === 'known' ? isMirrored(mirrored) : reasonsOf(mirrored).some((reason) => 'gap' in reason);
 }
+
+const isMirrored = (mirrored: Answer): boolean => mirrored.is === 'known' && mirrored.value === true;
 
 function openWorld(input: EvaluationInput, inventory: Inventory, intern: Intern, felt: ReadonlySet<Gap>): OpenWorld {
   const settings = new Map<string, Item>();
@@ -96,7 +97,8 @@ function openWorld(input: EvaluationInput, inventory: Inventory, intern: Intern,
     isInWorld: (scope) => ids.has(scopeId(scope)),
     gapsOf: rememberGaps(inventory, intern),
     regionSettings: (scope) => settings.get(scopeId(scope)),
-    felt: (scope) => [...felt].filter((gap) => scopeId(gap) === scopeId(scope)),
+    // What AWS itself has forgotten is no answer that was missed.
+    felt: (scope) => [...felt].filter((gap) => gap.status !== 'horizon' && scopeId(gap) === scopeId(scope)),
     indexes: new Map(),
   };
 }

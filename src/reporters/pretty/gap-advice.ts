@@ -7,7 +7,8 @@ const adviceFor: { readonly [status: string]: (gap: ResultGap) => string } = {
   throttled: () => 'read it again when less else calls AWS Backup in that account and Region',
   failed: () => 'see to the error, then read it again',
   notRead: ({ operation }) => `nothing read it: add the answer of ${operation} to the inventory`,
-  cutOff: () => 'the inventory file ends before its last line: collect that scope again',
+  cutOff: () =>
+    'it was not read to its end (a file that stops too soon, or an answer with NextToken): collect it whole',
   filtered: ({ operation }) => `a filter left records out: read ${operation} again without it`,
   horizon: () =>
     'AWS no longer lists jobs that old: add the older inventories beside the new one, or ask for a shorter time',

@@ -5,7 +5,7 @@ import { groupBy } from '../group-by.ts';
 /** Findings that say the same of different targets. */
 export type MessageGroup = { readonly message: string; readonly findings: readonly Finding[] };
 
-const anyTarget = '‹target›';
+const anyTarget = 'each of these';
 const partOfName = /[\p{L}\p{N}_-]/u;
 
 export function groupByMessage(findings: readonly Finding[]): MessageGroup[] {
