@@ -1,4 +1,5 @@
 import { boolean, date, listOf, mapOf, number, oneOf, shapeOf, string } from '../field.ts';
+import { lifecycle } from './shared.ts';
 
 export const backupPlanFields = {
   BackupPlan: shapeOf({
@@ -11,22 +12,12 @@ export const backupPlanFields = {
         ScheduleExpression: string,
         StartWindowMinutes: number,
         CompletionWindowMinutes: number,
-        Lifecycle: shapeOf({
-          MoveToColdStorageAfterDays: number,
-          DeleteAfterDays: number,
-          OptInToArchiveForSupportedResources: boolean,
-          DeleteAfterEvent: oneOf(['DELETE_AFTER_COPY']),
-        }),
+        Lifecycle: lifecycle,
         RecoveryPointTags: mapOf(string),
         RuleId: string,
         CopyActions: listOf(
           shapeOf({
-            Lifecycle: shapeOf({
-              MoveToColdStorageAfterDays: number,
-              DeleteAfterDays: number,
-              OptInToArchiveForSupportedResources: boolean,
-              DeleteAfterEvent: oneOf(['DELETE_AFTER_COPY']),
-            }),
+            Lifecycle: lifecycle,
             DestinationBackupVaultArn: string,
           }),
         ),

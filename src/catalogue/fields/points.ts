@@ -1,4 +1,5 @@
 import { boolean, date, listOf, number, oneOf, shapeOf, string } from '../field.ts';
+import { creator, lifecycle } from './shared.ts';
 
 export const recoveryPointFields = {
   RecoveryPointArn: string,
@@ -7,16 +8,7 @@ export const recoveryPointFields = {
   SourceBackupVaultArn: string,
   ResourceArn: string,
   ResourceType: string,
-  CreatedBy: shapeOf({
-    BackupPlanId: string,
-    BackupPlanArn: string,
-    BackupPlanName: string,
-    BackupPlanVersion: string,
-    BackupRuleId: string,
-    BackupRuleName: string,
-    BackupRuleCron: string,
-    BackupRuleTimezone: string,
-  }),
+  CreatedBy: creator,
   IamRoleArn: string,
   Status: oneOf(['COMPLETED', 'PARTIAL', 'DELETING', 'EXPIRED', 'AVAILABLE', 'STOPPED', 'CREATING']),
   StatusMessage: string,
@@ -28,12 +20,7 @@ export const recoveryPointFields = {
     MoveToColdStorageAt: date,
     DeleteAt: date,
   }),
-  Lifecycle: shapeOf({
-    MoveToColdStorageAfterDays: number,
-    DeleteAfterDays: number,
-    OptInToArchiveForSupportedResources: boolean,
-    DeleteAfterEvent: oneOf(['DELETE_AFTER_COPY']),
-  }),
+  Lifecycle: lifecycle,
   EncryptionKeyArn: string,
   IsEncrypted: boolean,
   LastRestoreTime: date,
