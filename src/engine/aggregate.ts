@@ -1,4 +1,5 @@
 import type { AggregateName } from '../catalogue/functions.ts';
+import { isForgotten } from '../inventory/gap.ts';
 import type { FactRef, Params } from '../rules/rule.ts';
 import type { Accumulator, Candidate } from './aggregates/accumulator.ts';
 import { distinct, values } from './aggregates/distinct.ts';
@@ -51,7 +52,7 @@ function candidateOf(
   const inner = { ...context, item, named: {}, reached: () => {} };
   const truth = where === undefined ? { holds: true, reasons: [] } : context.judge(where, inner);
   if (truth.holds === false) return undefined;
-  if (item.isPlaceholder) context.touched(item.unread.filter(({ status }) => status !== 'horizon'));
+  if (item.isPlaceholder) context.touched(item.unread.filter((gap) => !isForgotten(gap)));
   const isCertain = truth.holds === true && membership.length === 0 && !item.isPlaceholder;
   const facts = name === 'newest' || fact === undefined ? [] : asList(fact);
   const answers = facts.map((each) => context.fact(each, inner));

@@ -1,8 +1,8 @@
 import type { ArithmeticName, DurationName } from '../catalogue/functions.ts';
 import { type Answer, absent, joinReasons, noted, range, reasonsOf, unknown } from './answer.ts';
-import { momentOf } from './moment.ts';
+import { dayMs, momentOf } from './moment.ts';
 
-const unitMs: { readonly [unit in DurationName]: number } = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 };
+const unitMs: { readonly [unit in DurationName]: number } = { days: dayMs, hours: 3_600_000, minutes: 60_000 };
 
 /** From one date to another, a fraction, negative if `to` is earlier; absent if either is. */
 export const duration = (unit: DurationName, from: Answer, to: Answer): Answer =>

@@ -1,6 +1,7 @@
 import { type Kind, kindSpec } from '../catalogue/kinds.ts';
-import type { Gap } from '../inventory/gap.ts';
+import { type Gap, isForgotten } from '../inventory/gap.ts';
 import { compareText } from '../inventory/scope.ts';
+import { factsOf } from '../rules/demand.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { hidingGaps } from './hidden-targets.ts';
@@ -33,8 +34,7 @@ function inOrder(rules: readonly ActiveRule[]): readonly ActiveRule[] {
   return [...sorted.filter((active) => !asksComplete(active)), ...sorted.filter(asksComplete)];
 }
 
-const asksComplete = ({ rule }: ActiveRule): boolean =>
-  targetKinds(rule.target).includes('scope') && JSON.stringify(rule).includes('"fact":"complete"');
+const asksComplete = ({ rule }: ActiveRule): boolean => factsOf(rule).includes('scope.complete');
 
 const targetKinds = (target: string | readonly string[]): readonly string[] =>
   typeof target === 'string' ? [target] : target;
@@ -43,7 +43,7 @@ type Gaps = { readonly felt: Set<Gap>; readonly hidden: Set<Gap> };
 
 function judgeRule(active: ActiveRule, world: World, { felt, hidden }: Gaps): readonly Judged[] {
   const kinds = targetKinds(active.rule.target).filter(isKind);
-  const horizons = keepGaps(world, isHorizon);
+  const horizons = keepGaps(world, isForgotten);
   const judged = kinds.flatMap((kind) =>
     world.items(kind).map((item) => {
       const verdict = judgeTarget(active, item, world);
@@ -58,14 +58,12 @@ function judgeRule(active: ActiveRule, world: World, { felt, hidden }: Gaps): re
   return judged;
 }
 
-const isHorizon = (gap: Gap): boolean => gap.status === 'horizon';
-
 /** That AWS forgets old jobs is no reason where it would not matter if everything else had been read. */
 function withoutIdleHorizons(verdict: Verdict, amongHorizons: () => Verdict): Verdict {
-  const others = verdict.reasons.filter((reason) => !('gap' in reason) || !isHorizon(reason.gap));
+  const others = verdict.reasons.filter((reason) => !('gap' in reason) || !isForgotten(reason.gap));
   if (others.length === 0 || others.length === verdict.reasons.length) return verdict;
   if (amongHorizons().outcome === 'unknown') return verdict;
-  return { ...verdict, reasons: others, touched: new Set([...verdict.touched].filter((gap) => !isHorizon(gap))) };
+  return { ...verdict, reasons: others, touched: new Set([...verdict.touched].filter((gap) => !isForgotten(gap))) };
 }
 
 const isKind = (name: string): name is Kind => kindSpec(name) !== undefined;

@@ -1,5 +1,5 @@
 import type { Kind } from '../catalogue/kinds.ts';
-import type { Gap } from '../inventory/gap.ts';
+import { type Gap, isForgotten } from '../inventory/gap.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { judge } from './condition.ts';
 import type { Item } from './item.ts';
@@ -18,9 +18,7 @@ export function hidingGaps(active: ActiveRule, kind: Kind, world: World): readon
 }
 
 function canBeTarget(active: ActiveRule, item: Item, world: World): boolean {
-  if (item.hidesCopies) return false;
-  const horizon = item.unread.some((gap) => gap.status === 'horizon');
-  if (horizon) return false;
+  if (item.hidesCopies || item.unread.some(isForgotten)) return false;
   const { when } = active.rule;
   return when === undefined || judge(when, ruleContext(active, item, world)).holds !== false;
 }

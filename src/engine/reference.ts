@@ -1,15 +1,16 @@
 import type { ArithmeticName, DurationName } from '../catalogue/functions.ts';
+import { pathSteps } from '../rules/path.ts';
 import { type FactRef, isReference, type Params, type Reference } from '../rules/rule.ts';
 import { aggregate } from './aggregate.ts';
 import { type Answer, known } from './answer.ts';
 import { arithmetic, duration } from './arithmetic.ts';
 import type { Context } from './context.ts';
 import { isItem } from './item.ts';
-import { pathSteps, walk } from './path.ts';
+import { walk } from './path.ts';
 
 /** What a reference is worth here. */
 export function evaluateReference(reference: Reference, context: Context): Answer {
-  const answer = walk(factIn(reference, context), pathSteps(reference.path), context.world);
+  const answer = walk(factIn(reference, context), pathSteps(reference.path ?? ''), context.world);
   if (answer.is === 'known' && isItem(answer.value)) context.reached(answer.value);
   return answer;
 }

@@ -1,4 +1,4 @@
-import { type Gap, gapKey } from '../inventory/gap.ts';
+import { type Gap, gapKey, isForgotten } from '../inventory/gap.ts';
 import { compareText, scopeId } from '../inventory/scope.ts';
 import type { Finding, OutcomeCounts, Result, ResultRule } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
@@ -21,7 +21,7 @@ export function resultOf({ input, judged, felt, world }: ResultInput): Result {
   const gaps = [...felt].sort((a, b) => compareText(gapKey(a), gapKey(b)));
   const positions = new Map(gaps.map((gap, index) => [gap, index]));
   const findings = findingsOf(judged, world, (gap) => positions.get(gap) ?? -1);
-  const incomplete = new Set(gaps.filter(({ status }) => status !== 'horizon').map(scopeId));
+  const incomplete = new Set(gaps.filter((gap) => !isForgotten(gap)).map(scopeId));
   return {
     schemaVersion: 1,
     tool: { name: 'backuplint', version: input.version },

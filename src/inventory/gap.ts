@@ -23,6 +23,9 @@ export type Unread = { readonly gap: Gap; readonly constraints: Constraints };
 
 export const wholly = (gap: Gap): Unread => ({ gap, constraints: {} });
 
+/** AWS lists no jobs that old: what it hides was not missed by who read, and matters only to rules that look so far back. */
+export const isForgotten = ({ status }: Gap): boolean => status === 'horizon';
+
 export const gapKey = (gap: Gap): string =>
   JSON.stringify([gap.accountId, gap.region, gap.operation, gap.resource, gap.status, gap.error]);
 

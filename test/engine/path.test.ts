@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { listOf, oneOf, shapeOf } from '../../src/catalogue/field.ts';
 import { type Answer, known, range, strangeValue, unknown } from '../../src/engine/answer.ts';
-import { pathSteps, walk } from '../../src/engine/path.ts';
+import { walk } from '../../src/engine/path.ts';
+import { pathSteps } from '../../src/rules/path.ts';
 import { point, shard, vault } from './estate.ts';
 import { itemOf, plain, worldOf } from './fact-value.ts';
 
 const world = worldOf([shard({ records: [point('1'), vault('main', { MinRetentionDays: 7 })] })]);
-const into = (value: unknown, path: string | undefined): unknown => plain(walk(known(value), pathSteps(path), world));
+const into = (value: unknown, path: string | undefined): unknown =>
+  plain(walk(known(value), pathSteps(path ?? ''), world));
 
 describe('steps', () => {
-  test.each<[string | undefined, readonly string[]]>([
-    [undefined, []],
+  test.each<[string, readonly (string | number)[]]>([
+    ['', []],
     ['$', []],
+    ['$.a-b', ['a-b']],
     ['$.a', ['a']],
-    ["$.a['b c'][0].length", ['a', 'b c', '0', 'length']],
+    ["$.a['b c'][0].length", ['a', 'b c', 0, 'length']],
     ["$['aws:createdBy']", ['aws:createdBy']],
     ["$['a.b']", ['a.b']],
   ])('%s: %j', (path, steps) => {

@@ -80,38 +80,42 @@ describe('what is unread of one operation', () => {
   const list = (status: 'ok' | 'denied' | 'notAvailable' | 'cutOff', name?: string) =>
     line('ListRecoveryPointsByBackupVault', status, name === undefined ? {} : { resource: vaultArn(name) });
   const of = (shards: readonly Shard[]) => unread(shards, 'ListRecoveryPointsByBackupVault', home, vaultArn('main'));
-  const only = (...coverage: Shard['coverage']) => shard({ coverage, star: false });
+  const covering = (...coverage: Shard['coverage']) => shard({ coverage, star: false });
 
   test.each<[string, readonly Shard[], readonly string[]]>([
-    ['the line of the vault', [only(list('ok', 'main'))], []],
-    ['denied', [only(list('denied', 'main'))], ['denied']],
-    ['the line of another vault', [only(list('ok', 'other'))], ['notRead']],
-    ['a line for all vaults', [only(list('ok'))], []],
-    ["the vault's own line goes before the line for all", [only(list('ok'), list('denied', 'main'))], ['denied']],
+    ['the line of the vault', [covering(list('ok', 'main'))], []],
+    ['denied', [covering(list('denied', 'main'))], ['denied']],
+    ['the line of another vault', [covering(list('ok', 'other'))], ['notRead']],
+    ['a line for all vaults', [covering(list('ok'))], []],
+    ["the vault's own line goes before the line for all", [covering(list('ok'), list('denied', 'main'))], ['denied']],
     ['the line for every operation', [shard({})], []],
     [
       'a named line goes before the line for every operation',
       [shard({ coverage: [list('denied', 'main')] })],
       ['denied'],
     ],
-    ['the line for every operation, denied', [only(line('*', 'denied'))], ['denied']],
-    ['not offered there is no gap', [only(list('notAvailable', 'main'))], []],
-    ['nothing about it', [only(line('ListBackupVaults'))], ['notRead']],
+    ['the line for every operation, denied', [covering(line('*', 'denied'))], ['denied']],
+    ['not offered there is no gap', [covering(list('notAvailable', 'main'))], []],
+    ['nothing about it', [covering(line('ListBackupVaults'))], ['notRead']],
     ['no shard of the scope', [shard({ scopes: [recovery] })], ['notRead']],
-    ['cut off, no line', [{ ...only(line('ListBackupVaults')), cutOff: true }], ['cutOff']],
-    ['cut off, its line stands', [{ ...only(list('ok', 'main')), cutOff: true }], []],
+    ['cut off, no line', [{ ...covering(line('ListBackupVaults')), cutOff: true }], ['cutOff']],
+    ['cut off, its line stands', [{ ...covering(list('ok', 'main')), cutOff: true }], []],
     ['cut off, the line for every operation vouches for none', [{ ...shard({}), cutOff: true }], ['cutOff']],
-    ['cut off, the line for every operation denied', [{ ...only(line('*', 'denied')), cutOff: true }], ['denied']],
+    ['cut off, the line for every operation denied', [{ ...covering(line('*', 'denied')), cutOff: true }], ['denied']],
     [
       'cut off, its line counts more than is there',
-      [{ ...only({ ...list('ok', 'main'), items: 9 }), cutOff: true }],
+      [{ ...covering({ ...list('ok', 'main'), items: 9 }), cutOff: true }],
       ['cutOff'],
     ],
-    ['one part denied, another read', [only(list('denied', 'main')), only(list('ok', 'main'))], []],
-    ['filtered', [only({ ...list('ok', 'main'), filters: { ByResourceType: 'EBS' } })], ['filtered ResourceType≠EBS']],
+    ['one part denied, another read', [covering(list('denied', 'main')), covering(list('ok', 'main'))], []],
+    [
+      'filtered',
+      [covering({ ...list('ok', 'main'), filters: { ByResourceType: 'EBS' } })],
+      ['filtered ResourceType≠EBS'],
+    ],
     [
       'filtered twice',
-      ['EBS', 'S3'].map((type) => only({ ...list('ok', 'main'), filters: { ByResourceType: type } })),
+      ['EBS', 'S3'].map((type) => covering({ ...list('ok', 'main'), filters: { ByResourceType: type } })),
       ['filtered ResourceType≠EBS,S3'],
     ],
   ])('%s', (_, shards, expected) => {

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { AwsRecord, Coverage, Fields } from '../../src/inventory/record.ts';
+import type { AwsRecord, Fields } from '../../src/inventory/record.ts';
 import {
   daysAgo,
   evaluateRules,
-  home,
   line,
-  type Options,
   point,
   pointArn,
   recovery,
@@ -16,21 +14,8 @@ import {
   vaultArn,
   volume,
 } from '../engine/estate.ts';
+import { type Asked, judged } from './restore-test-outcome.ts';
 
-type Asked = {
-  readonly records: readonly AwsRecord[];
-  readonly coverage?: readonly Coverage[];
-  readonly options?: Options;
-};
-
-/** The outcome for the volume, and of a fail the message. */
-function judged({ records, coverage = [], options = {} }: Asked): string | undefined {
-  const shards = [shard({ records: [resource(), ...records], coverage, scopes: [home, recovery] })];
-  const { result } = evaluateRules(shards, { ...options, rules: ['BKP401'] });
-  const finding = result.findings.find(({ target }) => target.id === volume);
-  if (finding?.outcome === 'fail') return finding.message;
-  return finding?.outcome ?? result.outcomes?.find(({ target }) => target.id === volume)?.outcome;
-}
 describe('a job is joined to its resource (trap R5)', () => {
   const old = { SourceResourceArn: undefined, RecoveryPointArn: pointArn('1'), BackupVaultArn: vaultArn('main') };
 

@@ -1,31 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { AwsRecord, Coverage, Fields } from '../../src/inventory/record.ts';
-import {
-  daysAgo,
-  evaluateRules,
-  home,
-  type Options,
-  recovery,
-  resource,
-  restoreJob,
-  shard,
-  volume,
-} from '../engine/estate.ts';
+import type { Fields } from '../../src/inventory/record.ts';
+import { daysAgo, restoreJob, volume } from '../engine/estate.ts';
+import { judged } from './restore-test-outcome.ts';
 
-type Asked = {
-  readonly records: readonly AwsRecord[];
-  readonly coverage?: readonly Coverage[];
-  readonly options?: Options;
-};
-
-/** The outcome for the volume, and of a fail the message. */
-function judged({ records, coverage = [], options = {} }: Asked): string | undefined {
-  const shards = [shard({ records: [resource(), ...records], coverage, scopes: [home, recovery] })];
-  const { result } = evaluateRules(shards, { ...options, rules: ['BKP401'] });
-  const finding = result.findings.find(({ target }) => target.id === volume);
-  if (finding?.outcome === 'fail') return finding.message;
-  return finding?.outcome ?? result.outcomes?.find(({ target }) => target.id === volume)?.outcome;
-}
 const ofJobs = (...jobs: readonly (readonly [string, Fields])[]) =>
   judged({ records: jobs.map(([id, fields]) => restoreJob(id, fields)) });
 

@@ -1,7 +1,7 @@
 import type { Kind } from '../../catalogue/kinds.ts';
 import type { Operation } from '../../catalogue/operations.ts';
 import type { RecordKind } from '../../catalogue/record-kinds.ts';
-import { type Gap, gapKey } from '../../inventory/gap.ts';
+import { type Gap, gapKey, isForgotten } from '../../inventory/gap.ts';
 import { type Inventory, joinShards } from '../../inventory/join-shards.ts';
 import type { AwsRecord, Scope } from '../../inventory/record.ts';
 import { compareText, scopeId } from '../../inventory/scope.ts';
@@ -98,7 +98,7 @@ function openWorld(input: EvaluationInput, inventory: Inventory, intern: Intern,
     gapsOf: rememberGaps(inventory, intern),
     regionSettings: (scope) => settings.get(scopeId(scope)),
     // What AWS itself has forgotten is no answer that was missed.
-    felt: (scope) => [...felt].filter((gap) => gap.status !== 'horizon' && scopeId(gap) === scopeId(scope)),
+    felt: (scope) => [...felt].filter((gap) => !isForgotten(gap) && scopeId(gap) === scopeId(scope)),
     indexes: new Map(),
   };
 }

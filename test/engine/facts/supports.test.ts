@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pathSteps, walk } from '../../../src/engine/path.ts';
+import { walk } from '../../../src/engine/path.ts';
 import type { AwsRecord, Coverage } from '../../../src/inventory/record.ts';
+import { pathSteps } from '../../../src/rules/path.ts';
 import { home, line, type Options, record, recovery, resource, shard } from '../estate.ts';
 import { because, itemOf, plain, worldOf } from '../fact-value.ts';
 
