@@ -6,15 +6,28 @@ import { packageFile } from './package-files.ts';
 
 const Support = z.partialRecord(z.enum(capabilities), z.union([z.boolean(), z.literal('depends')]));
 
-const ResourceTypesFile = z.strictObject({
-  asOf: z.iso.date(),
-  source: z.union([z.string(), z.array(z.string())]),
-  types: z.record(z.string(), Support),
+const dated = { asOf: z.iso.date(), source: z.union([z.string(), z.array(z.string())]) };
+const ResourceTypesFile = z.strictObject({ ...dated, types: z.record(z.string(), Support) });
+
+const rate = z.number().positive();
+const ApiRatesFile = z.strictObject({
+  ...dated,
+  total: rate,
+  assumed: rate,
+  callsPerSecond: z.record(z.string(), rate),
 });
 
+/** How many calls a second AWS lets one account make in one Region: by operation, and `total` of all together. */
+export type ApiRates = Pick<z.infer<typeof ApiRatesFile>, 'total' | 'assumed' | 'callsPerSecond'>;
+
+const dataFile = <Schema extends z.ZodType>(schema: Schema, name: string): z.infer<Schema> =>
+  schema.parse(JSON.parse(readFileSync(packageFile(`data/${name}`), 'utf8')));
+
 /** What AWS says each resource type can do. */
-export const loadResourceTypes = (): ResourceTypes =>
-  ResourceTypesFile.parse(JSON.parse(readFileSync(packageFile('data/resource-types.json'), 'utf8'))).types;
+export const loadResourceTypes = (): ResourceTypes => dataFile(ResourceTypesFile, 'resource-types.json').types;
+
+/** AWS's published rates; `assumed` is for operations that it publishes none for. */
+export const loadApiRates = (): ApiRates => dataFile(ApiRatesFile, 'api-rates.json');
 
 /** The config knows the user's estate better: member by member it goes before the table. */
 export function withResourceTypes(table: ResourceTypes, own: ResourceTypes): ResourceTypes {
