@@ -1,10 +1,13 @@
+import { alwaysFilled } from './always-filled.ts';
 import type { FactTable, RelationTable } from './fact.ts';
 import { jobFacts, restoreJobFacts } from './facts/jobs.ts';
 import { backupVaultFacts, recoveryPointFacts } from './facts/points.ts';
 import { protectedResourceFacts, scopeFacts } from './facts/resources.ts';
+import { stateFacts } from './facts/state.ts';
 import type { FieldTable } from './field.ts';
-import type { Operation } from './operations.ts';
-import { recordFields } from './record-kinds.ts';
+import { foundBy, type Operation } from './operations.ts';
+import { readBy } from './read-by.ts';
+import { type RecordKind, recordFields } from './record-kinds.ts';
 import { relations } from './relations.ts';
 
 /** What a rule may target or reach through a relation. */
@@ -23,66 +26,39 @@ export type KindSpec = {
   readonly operations: readonly Operation[];
 };
 
-const points = ['ListBackupVaults', 'ListRecoveryPointsByBackupVault'] as const;
+const kindOf = (kind: RecordKind, facts: FactTable): KindSpec => ({
+  fields: recordFields[kind],
+  alwaysFilled: alwaysFilled[kind],
+  readBy: readBy[kind] ?? {},
+  facts,
+  ...relations[kind],
+  operations: foundBy(kind),
+});
 
 export const kinds = {
+  // A resource is found by the points that name it, too.
   protectedResource: {
-    fields: recordFields.protectedResource,
-    alwaysFilled: ['ResourceArn', 'ResourceType'],
-    readBy: {},
-    facts: protectedResourceFacts,
-    ...relations.protectedResource,
-    operations: ['ListProtectedResources', ...points],
+    ...kindOf('protectedResource', protectedResourceFacts),
+    operations: [...foundBy('protectedResource'), ...foundBy('recoveryPoint')],
   },
-  recoveryPoint: {
-    fields: recordFields.recoveryPoint,
-    alwaysFilled: ['RecoveryPointArn', 'BackupVaultArn', 'ResourceArn', 'ResourceType', 'Status', 'CreationDate'],
-    readBy: { StorageClass: 'DescribeRecoveryPoint', ScanResults: 'DescribeRecoveryPoint' },
-    facts: recoveryPointFacts,
-    ...relations.recoveryPoint,
-    operations: points,
-  },
-  backupVault: {
-    fields: recordFields.backupVault,
-    alwaysFilled: ['BackupVaultName', 'BackupVaultArn'],
-    readBy: {},
-    facts: backupVaultFacts,
-    ...relations.backupVault,
-    operations: ['ListBackupVaults'],
-  },
-  restoreJob: {
-    fields: recordFields.restoreJob,
-    alwaysFilled: ['RestoreJobId', 'Status', 'CreationDate'],
-    readBy: {},
-    facts: restoreJobFacts,
-    ...relations.restoreJob,
-    operations: ['ListRestoreJobs'],
-  },
-  copyJob: {
-    fields: recordFields.copyJob,
-    alwaysFilled: ['CopyJobId', 'State', 'CreationDate'],
-    readBy: {},
-    facts: jobFacts,
-    ...relations.copyJob,
-    operations: ['ListCopyJobs'],
-  },
-  backupJob: {
-    fields: recordFields.backupJob,
-    alwaysFilled: ['BackupJobId', 'State', 'CreationDate'],
-    readBy: {},
-    facts: jobFacts,
-    ...relations.backupJob,
-    operations: ['ListBackupJobs'],
-  },
-  scope: {
-    fields: {},
-    alwaysFilled: [],
-    readBy: {},
-    facts: scopeFacts,
-    ...relations.scope,
-    operations: [],
-  },
-} as const satisfies { readonly [kind: string]: KindSpec };
+  recoveryPoint: kindOf('recoveryPoint', recoveryPointFacts),
+  backupVault: kindOf('backupVault', backupVaultFacts),
+  restoreJob: kindOf('restoreJob', restoreJobFacts),
+  copyJob: kindOf('copyJob', jobFacts),
+  backupJob: kindOf('backupJob', jobFacts),
+  scanJob: kindOf('scanJob', jobFacts),
+  backupPlan: kindOf('backupPlan', stateFacts.backupPlan),
+  backupSelection: kindOf('backupSelection', stateFacts.backupSelection),
+  restoreTestingPlan: kindOf('restoreTestingPlan', stateFacts.restoreTestingPlan),
+  restoreTestingSelection: kindOf('restoreTestingSelection', stateFacts.restoreTestingSelection),
+  legalHold: kindOf('legalHold', stateFacts.legalHold),
+  framework: kindOf('framework', stateFacts.framework),
+  reportPlan: kindOf('reportPlan', stateFacts.reportPlan),
+  regionSettings: kindOf('regionSettings', stateFacts.regionSettings),
+  globalSettings: kindOf('globalSettings', stateFacts.globalSettings),
+  listedResource: kindOf('listedResource', stateFacts.listedResource),
+  scope: { fields: {}, alwaysFilled: [], readBy: {}, facts: scopeFacts, ...relations.scope, operations: [] },
+} satisfies { readonly [kind in RecordKind | 'scope']: KindSpec };
 
 export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as readonly Kind[];

@@ -61,8 +61,17 @@ export const actionOf = (operation: Operation): string => operationSpec(operatio
 /** The lists whose records an operation is called for, outermost first: without them there is nothing to ask about. */
 export function listsBefore(operation: Operation): readonly Operation[] {
   const { per } = operationSpec(operation);
-  const list = per === 'scope' ? undefined : operationNames.find((name) => lists(name, per));
-  return list === undefined ? [] : [...listsBefore(list), list];
+  return per === 'scope' ? [] : foundBy(per);
+}
+
+/** The operations that find the records of a kind, outermost first. */
+export const foundBy = (kind: RecordKind): readonly Operation[] => [...listsBefore(listOf(kind)), listOf(kind)];
+
+/** The operation that yields the records of a kind, others than it was called for. */
+export function listOf(kind: RecordKind): Operation {
+  const list = operationNames.find((name) => lists(name, kind));
+  if (list === undefined) throw new Error(`no operation lists ${kind}`);
+  return list;
 }
 
 const lists = (name: Operation, kind: RecordKind): boolean =>

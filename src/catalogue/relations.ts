@@ -1,5 +1,6 @@
 import type { RelationSpec, RelationTable } from './fact.ts';
-import type { Operation } from './operations.ts';
+import { foundBy, type Operation } from './operations.ts';
+import type { RecordKind } from './record-kinds.ts';
 
 type KindRelations = { readonly toOne: RelationTable; readonly toMany: RelationTable };
 
@@ -19,6 +20,9 @@ const itsResource = relation(
   'Its resource, by ResourceArn.',
 );
 
+const ofScope = (kind: RecordKind, description: string) => relation(kind, foundBy(kind), description);
+const none = { toOne: {}, toMany: {} } as const;
+
 /** The ways between kinds (DESIGN §5). A new one is a line here and a line in the engine's table of keys. */
 export const relations = {
   protectedResource: {
@@ -28,6 +32,7 @@ export const relations = {
       restoreJobs: relation('restoreJob', ['ListRestoreJobs'], 'The restore jobs of its points.'),
       copyJobs: relation('copyJob', ['ListCopyJobs'], 'The copy jobs of its points.'),
       backupJobs: relation('backupJob', ['ListBackupJobs'], 'Its backup jobs.'),
+      scanJobs: relation('scanJob', ['ListScanJobs'], 'The scan jobs of its points.'),
     },
   },
   recoveryPoint: {
@@ -40,16 +45,37 @@ export const relations = {
   },
   restoreJob: { toOne: { vault: itsVault, recoveryPoint: itsPoint('RecoveryPointArn') }, toMany: {} },
   copyJob: { toOne: { resource: itsResource, recoveryPoint: itsPoint('SourceRecoveryPointArn') }, toMany: {} },
-  backupJob: { toOne: {}, toMany: {} },
+  backupJob: none,
+  scanJob: { toOne: { recoveryPoint: itsPoint('RecoveryPointArn') }, toMany: {} },
+  backupPlan: { toOne: { scope: itsScope }, toMany: {} },
+  backupSelection: none,
+  restoreTestingPlan: { toOne: { scope: itsScope }, toMany: {} },
+  restoreTestingSelection: none,
+  legalHold: none,
+  framework: none,
+  reportPlan: none,
+  regionSettings: { toOne: { scope: itsScope }, toMany: {} },
+  globalSettings: none,
+  listedResource: none,
   scope: {
     toOne: {},
     toMany: {
       protectedResources: relation('protectedResource', ['ListProtectedResources', ...points], 'Those of the scope.'),
-      recoveryPoints: relation('recoveryPoint', points, 'Those of its vaults, not mirrored.'),
-      backupVaults: relation('backupVault', ['ListBackupVaults'], 'Those of the scope.'),
-      restoreJobs: relation('restoreJob', ['ListRestoreJobs'], 'Those that ran in the scope.'),
-      copyJobs: relation('copyJob', ['ListCopyJobs'], 'Those that ran in the scope.'),
-      backupJobs: relation('backupJob', ['ListBackupJobs'], 'Those that ran in the scope.'),
+      recoveryPoints: ofScope('recoveryPoint', 'Those of its vaults, not mirrored.'),
+      backupVaults: ofScope('backupVault', 'Those of the scope.'),
+      restoreJobs: ofScope('restoreJob', 'Those that ran in the scope.'),
+      copyJobs: ofScope('copyJob', 'Those that ran in the scope.'),
+      backupJobs: ofScope('backupJob', 'Those that ran in the scope.'),
+      scanJobs: ofScope('scanJob', 'Those that ran in the scope.'),
+      backupPlans: ofScope('backupPlan', 'Those of the scope.'),
+      backupSelections: ofScope('backupSelection', 'Those of its plans.'),
+      restoreTestingPlans: ofScope('restoreTestingPlan', 'Those of the scope.'),
+      restoreTestingSelections: ofScope('restoreTestingSelection', 'Those of its restore testing plans.'),
+      legalHolds: ofScope('legalHold', 'Those of the scope.'),
+      frameworks: ofScope('framework', 'Those of the scope.'),
+      reportPlans: ofScope('reportPlan', 'Those of the scope.'),
+      regionSettings: ofScope('regionSettings', 'Its settings, one record.'),
+      listedResources: ofScope('listedResource', 'Those that were listed in the scope.'),
     },
   },
-} as const satisfies { readonly [kind: string]: KindRelations };
+} as const satisfies { readonly [kind in RecordKind | 'scope']: KindRelations };

@@ -1,6 +1,7 @@
 import { arnTail } from '../arn.ts';
 import type { Target } from '../result.ts';
 import type { Answer } from './answer.ts';
+import { memberOf } from './facts/common.ts';
 import { type Item, isItem } from './item.ts';
 import type { World } from './world/world.ts';
 
@@ -41,11 +42,23 @@ export function targetOf(item: Item, world: World): Target {
 const nameFields: { readonly [kind: string]: string } = {
   protectedResource: 'ResourceName',
   backupVault: 'BackupVaultName',
+  backupPlan: 'BackupPlanName',
+  backupSelection: 'SelectionName',
+  restoreTestingPlan: 'RestoreTestingPlanName',
+  restoreTestingSelection: 'RestoreTestingSelectionName',
+  legalHold: 'Title',
+  framework: 'FrameworkName',
+  reportPlan: 'ReportPlanName',
+  listedResource: 'ResourceName',
 };
+
+/** Where the answer that tells all of a thing has its name; the list has it beside the id. */
+const wholes: { readonly [kind: string]: string } = { backupPlan: 'BackupPlan', backupSelection: 'BackupSelection' };
 
 /** What people call it: AWS's name for it, else the last part of its ARN. */
 function nameOf({ kind, id, fields }: Item): string {
-  const name = fields[nameFields[kind] ?? ''];
+  const field = nameFields[kind] ?? '';
+  const name = memberOf(fields[wholes[kind] ?? ''], field) ?? fields[field];
   if (typeof name === 'string') return name;
   return id.startsWith('arn:') ? arnTail(id) : id;
 }

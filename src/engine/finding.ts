@@ -80,6 +80,7 @@ const groupFacts: { readonly [kind: string]: readonly string[] } = {
   restoreJob: ['resourceArn', 'BackupVaultArn'],
   copyJob: ['ResourceArn', 'SourceBackupVaultArn'],
   backupJob: ['ResourceArn', 'BackupVaultArn'],
+  scanJob: ['ResourceArn', 'BackupVaultArn'],
 };
 
 /** What a finding belongs to: of a point or job its resource, else its vault. */

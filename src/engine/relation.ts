@@ -60,9 +60,21 @@ export function toOne(owner: Item, relation: string, world: World): Answer {
   return mapAnswer(joinFact(owner, key.own, world), (value) => {
     if (value === undefined) return absent;
     const index = indexOf(key.to, key.theirs, world);
-    const [found] = index.byKey.get(value)?.filter((item) => !item.isPlaceholder) ?? [];
-    return found === undefined ? unfound(owner, key, value, index, world) : known(found);
+    const named = index.byKey.get(value)?.filter((item) => !item.isPlaceholder) ?? [];
+    const lying = named.map((item) => ({ item, atHome: liesAtHome(item, owner, key, world) }));
+    const found = lying.find(({ atHome }) => atHome.is === 'known' && atHome.value === true);
+    if (found !== undefined) return known(found.item);
+    const reasons = joinReasons(lying.map(({ atHome }) => reasonsOf(atHome)));
+    return reasons.length > 0 ? unknown(reasons) : unfound(owner, key, value, index, world);
   });
+}
+
+/** Restore access vaults repeat ARNs, so where the owner says in which vault a point lies, only that one is it. */
+function liesAtHome(item: Item, owner: Item, { home }: Key, world: World): Answer {
+  if (home === undefined) return known(true);
+  return mapAnswer(joinFact(owner, home.own, world), (own) =>
+    own === undefined ? known(true) : mapAnswer(joinFact(item, home.theirs, world), (theirs) => known(own === theirs)),
+  );
 }
 
 function unfound(owner: Item, key: Key, value: unknown, index: Index, world: World): Answer {

@@ -1,3 +1,4 @@
+import { actionOf, isOperation } from '../catalogue/operations.ts';
 import type { Gap } from '../inventory/gap.ts';
 import type { Scope } from '../inventory/record.ts';
 import type { Reason } from './answer.ts';
@@ -37,7 +38,7 @@ function becauseOf({ operation, status, error }: Gap): string {
   const answer = error === undefined ? '' : ` (${error.name})`;
   switch (status) {
     case 'denied':
-      return `was denied${answer}: grant backup:${operation}`;
+      return `was denied${answer}: grant ${isOperation(operation) ? actionOf(operation) : `backup:${operation}`}`;
     case 'throttled':
       return `was throttled${answer}: collect it again`;
     case 'failed':

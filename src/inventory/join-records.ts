@@ -3,15 +3,29 @@ import { canonical } from './canonical.ts';
 import type { AwsRecord, Fields } from './record.ts';
 import { compareText, scopeId } from './scope.ts';
 
-/** The field that tells one record of a kind from another inside its scope, where AWS gives one. */
-const idFields: { readonly [kind in RecordKind]?: string } = {
-  recoveryPoint: 'RecoveryPointArn',
-  backupVault: 'BackupVaultArn',
-  protectedResource: 'ResourceArn',
-  restoreJob: 'RestoreJobId',
-  copyJob: 'CopyJobId',
-  backupJob: 'BackupJobId',
-  scanJob: 'ScanJobId',
+/** Fields of which the first that is there tells one record of a kind from another, everywhere. */
+const idFields: { readonly [kind in RecordKind]?: readonly string[] } = {
+  recoveryPoint: ['RecoveryPointArn'],
+  backupVault: ['BackupVaultArn'],
+  protectedResource: ['ResourceArn'],
+  restoreJob: ['RestoreJobId'],
+  copyJob: ['CopyJobId'],
+  backupJob: ['BackupJobId'],
+  scanJob: ['ScanJobId'],
+  backupPlan: ['BackupPlanArn', 'BackupPlanId'],
+  backupSelection: ['SelectionId'],
+  restoreTestingPlan: ['RestoreTestingPlanArn'],
+  legalHold: ['LegalHoldArn'],
+  framework: ['FrameworkArn'],
+  reportPlan: ['ReportPlanArn'],
+  listedResource: ['ResourceArn'],
+};
+
+/** Names that together tell a record from others of its scope alone; none: a scope has one record of the kind. */
+const namesInScope: { readonly [kind in RecordKind]?: readonly string[] } = {
+  restoreTestingSelection: ['RestoreTestingPlanName', 'RestoreTestingSelectionName'],
+  regionSettings: [],
+  globalSettings: [],
 };
 
 export type DatedRecord = { readonly record: AwsRecord; readonly asOf: number };
@@ -31,9 +45,6 @@ export function uniteJobs(found: readonly DatedRecord[]): readonly AwsRecord[] {
 const isNewer = (a: DatedRecord, b: DatedRecord): boolean =>
   a.asOf > b.asOf || (a.asOf === b.asOf && compareText(canonical(a.record), canonical(b.record)) > 0);
 
-/** Kinds of which a scope has one record. */
-const onePerScope: ReadonlySet<RecordKind> = new Set(['regionSettings', 'globalSettings']);
-
 /**
  * Each record of a scope once. Readings of one moment add to each other (a list, and a Describe answer with more
  * fields); a point is told by its vault too, since a restore access vault repeats ARNs.
@@ -42,7 +53,7 @@ export function uniteState(found: readonly AwsRecord[]): readonly AwsRecord[] {
   const united = new Map<string, AwsRecord[]>();
   for (const record of found) {
     const place = [record.kind, scopeId(record), record.fields.BackupVaultArn].join('\n');
-    const key = `${place}\n${onePerScope.has(record.kind) ? '' : (idOf(record) ?? canonical(record.fields))}`;
+    const key = `${place}\n${idOf(record) ?? canonical(record.fields)}`;
     const same = united.get(key);
     if (same === undefined) united.set(key, [record]);
     else same.push(record);
@@ -58,8 +69,11 @@ function merged(same: readonly AwsRecord[]): readonly AwsRecord[] {
   return [{ ...first, fields: Object.assign({}, ...ordered.map(([, fields]) => fields)) satisfies Fields }];
 }
 
-export function idOf({ kind, fields }: AwsRecord): string | undefined {
-  const field = idFields[kind];
-  const id = field === undefined ? undefined : fields[field];
-  return typeof id === 'string' ? id : undefined;
+export function idOf(record: AwsRecord): string | undefined {
+  const { kind, fields } = record;
+  const names = namesInScope[kind]?.map((name) => fields[name]);
+  if (names !== undefined) return names.every(isText) ? [scopeId(record), ...names].join('/') : undefined;
+  return idFields[kind]?.map((name) => fields[name]).find(isText);
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';

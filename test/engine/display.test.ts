@@ -5,6 +5,7 @@ import { plainValue, targetOf, targetText, textOf } from '../../src/engine/displ
 import type { AwsRecord } from '../../src/inventory/record.ts';
 import { daysAgo, outside, point, pointArn, resource, restoreJob, shard, vault, vaultArn, volume } from './estate.ts';
 import { itemOf, worldOf } from './fact-value.ts';
+import { backupPlan, planArn } from './state-records.ts';
 
 const world = (records: readonly AwsRecord[]) => worldOf([shard({ records })]);
 const itemIn = (kind: Kind, records: readonly AwsRecord[]) => itemOf(world(records), kind);
@@ -50,6 +51,14 @@ describe('who is judged', () => {
       { id: volume, name: 'data', resourceType: 'EBS', accountId: '111122223333', region: 'eu-west-1' },
       'data',
     ],
+    ...[{ BackupPlanName: 'nightly' }, { BackupPlan: { BackupPlanName: 'nightly' } }].map(
+      (fields): [Kind, readonly AwsRecord[], object, string] => [
+        'backupPlan',
+        [backupPlan('5a', fields)],
+        { id: planArn('5a'), name: 'nightly', accountId: '111122223333', region: 'eu-west-1' },
+        'nightly',
+      ],
+    ),
     [
       'recoveryPoint',
       [point('1', { RecoveryPointArn: 'arn:aws:ec2:eu-west-1::snapshot/snap-1' })],

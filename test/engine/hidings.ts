@@ -1,27 +1,39 @@
 import fc from 'fast-check';
-import { kindSpec } from '../../src/catalogue/kinds.ts';
+import { alwaysFilled } from '../../src/catalogue/always-filled.ts';
+import { isOperation, operationSpec } from '../../src/catalogue/operations.ts';
+import { readBy } from '../../src/catalogue/read-by.ts';
 import type { AwsRecord, Coverage } from '../../src/inventory/record.ts';
-import type { Estate } from './random-estate.ts';
+import type { Estate } from './estate-parts.ts';
 
 /** A way of knowing less of an estate. */
 export type Hiding = { readonly name: string; readonly hide: (estate: Estate) => Estate };
 
-const yieldsOf: { readonly [operation: string]: AwsRecord['kind'] } = {
-  ListBackupVaults: 'backupVault',
-  ListProtectedResources: 'protectedResource',
-  ListRestoreJobs: 'restoreJob',
-  ListCopyJobs: 'copyJob',
-  DescribeRegionSettings: 'regionSettings',
-  ListRecoveryPointsByBackupVault: 'recoveryPoint',
-};
+const owners = ['BackupVaultArn', 'BackupPlanArn', 'RestoreTestingPlanArn'];
+const names = ['BackupPlanId', 'RestoreTestingPlanName'];
+
+/** A line about a vault or plan speaks of it, and of what it holds. */
+const isAbout = (resource: string, { fields }: AwsRecord): boolean =>
+  owners.some((field) => fields[field] === resource) || names.some((field) => resource.endsWith(`:${fields[field]}`));
 
 const isOf = (line: Coverage, record: AwsRecord): boolean =>
-  record.kind === yieldsOf[line.operation] &&
+  isOperation(line.operation) &&
+  record.kind === operationSpec(line.operation).yields &&
   record.accountId === line.accountId &&
-  (line.resource === undefined || record.fields.BackupVaultArn === line.resource);
+  (line.resource === undefined || isAbout(line.resource, record));
 
+/** Without what a line says was read: the records of a list, or the fields that an operation adds to them. */
 const withoutRecords = (estate: Estate, line: Coverage): readonly AwsRecord[] =>
-  estate.records.filter((record) => !isOf(line, record));
+  estate.records.flatMap((record) => {
+    if (!isOf(line, record)) return [record];
+    const isList = isOperation(line.operation) && operationSpec(line.operation).adds === undefined;
+    return isList ? [] : [withoutFields(record, line.operation)];
+  });
+
+function withoutFields(record: AwsRecord, operation: string): AwsRecord {
+  const added = readBy[record.kind] ?? {};
+  const kept = Object.entries(record.fields).filter(([name]) => added[name] !== operation);
+  return { ...record, fields: Object.fromEntries(kept) };
+}
 
 /** The list was denied: its records are gone too. */
 const deny = (index: number): Hiding => ({
@@ -60,16 +72,32 @@ const drop = (index: number, field: number): Hiding => ({
 });
 
 /** Ids stay: without its id a record is another target. */
-const ids = ['RecoveryPointArn', 'ResourceArn', 'RestoreJobId', 'CopyJobId', 'BackupVaultArn'];
+const ids = [
+  'RecoveryPointArn',
+  'ResourceArn',
+  'RestoreJobId',
+  'CopyJobId',
+  'ScanJobId',
+  'BackupVaultArn',
+  'BackupPlanArn',
+  'SelectionId',
+];
+const droppedFrom: ReadonlySet<string> = new Set([
+  'recoveryPoint',
+  'restoreJob',
+  'scanJob',
+  'backupPlan',
+  'backupSelection',
+]);
 
 function without(record: AwsRecord, field: number): AwsRecord {
-  const names = (kindSpec(record.kind)?.alwaysFilled ?? []).filter((name) => !ids.includes(name));
+  const names = alwaysFilled[record.kind].filter((name) => !ids.includes(name));
   const name = names[field % names.length];
-  if (record.kind !== 'recoveryPoint' && record.kind !== 'restoreJob') return record;
+  if (!droppedFrom.has(record.kind)) return record;
   return { ...record, fields: Object.fromEntries(Object.entries(record.fields).filter(([key]) => key !== name)) };
 }
 
-const at = fc.nat({ max: 40 });
+const at = fc.nat({ max: 70 });
 export const randomHiding: fc.Arbitrary<Hiding> = fc.oneof(
   at.map(deny),
   fc.tuple(at, fc.boolean()).map(([index, keeps]) => forget(index, keeps)),

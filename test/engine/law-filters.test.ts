@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Evaluation } from '../../src/engine/evaluation.ts';
 import type { AwsRecord, Coverage, Shard } from '../../src/inventory/record.ts';
 import { daysAgo, evaluateRules } from './estate.ts';
-import { asOf, type Estate, randomEstate, scopes } from './random-estate.ts';
+import { asOf, type Estate, scopes } from './estate-parts.ts';
+import { randomEstate } from './random-estate.ts';
 
 /** Filters of AWS's lists, with what they keep. */
 const keeps: { readonly [filter: string]: (record: AwsRecord, value: string) => boolean } = {

@@ -1,49 +1,23 @@
 import fc from 'fast-check';
-import type { AwsRecord, Coverage, Scope } from '../../src/inventory/record.ts';
-
-/** A small random estate: few things, much crossing, so that most hidings matter to something. */
-export type Estate = { readonly records: readonly AwsRecord[]; readonly coverage: readonly Coverage[] };
-
-export const asOf = '2026-11-20T06:00:00.000Z';
-const daysAgo = (days: number): string => new Date(Date.parse(asOf) - days * 86_400_000).toISOString();
-
-export const scopes: readonly Scope[] = [
-  { accountId: '111122223333', region: 'eu-west-1' },
-  { accountId: '444455556666', region: 'eu-west-1' },
-  { accountId: '777788889999', region: 'eu-west-1' },
-];
-const [home, second, isolated] = ['111122223333', '444455556666', '777788889999'];
-const vaultArn = (account: string, name: string): string => `arn:aws:backup:eu-west-1:${account}:backup-vault:${name}`;
-
-type Vault = { readonly arn: string; readonly type: string; readonly listedIn: readonly string[] };
-const vaults: readonly Vault[] = [
-  { arn: vaultArn(home, 'main'), type: 'BACKUP_VAULT', listedIn: [home] },
-  { arn: vaultArn(second, 'main'), type: 'BACKUP_VAULT', listedIn: [second] },
-  { arn: vaultArn(isolated, 'gap'), type: 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT', listedIn: [isolated, home] },
-  { arn: vaultArn(second, 'mirror'), type: 'RESTORE_ACCESS_BACKUP_VAULT', listedIn: [second] },
-];
-const outsideVault = vaultArn('123456789012', 'escrow');
-
-const resources = [
-  { arn: 'arn:aws:ec2:eu-west-1:111122223333:volume/vol-0a', type: 'EBS' },
-  { arn: 'arn:aws:dynamodb:eu-west-1:444455556666:table/orders', type: 'DynamoDB' },
-  { arn: 'arn:aws:s3:::invoices', type: 'S3' },
-  { arn: 'arn:aws:rds:eu-west-1:111122223333:db:crm', type: 'RDS' },
-  { arn: 'arn:aws:memorydb:eu-west-1:111122223333:cluster/cache', type: 'MemoryDB' },
-] as const;
-
-const record = (kind: AwsRecord['kind'], accountId: string, fields: AwsRecord['fields']): AwsRecord => ({
-  kind,
-  accountId,
-  region: 'eu-west-1',
-  fields,
-});
-
-const given = (fields: { readonly [name: string]: unknown }): AwsRecord['fields'] =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
-const age = fc.oneof(fc.constantFrom(0.5, 3, 7, 8, 29, 30, 34, 36, 60), fc.integer({ min: 0, max: 90 }));
-const resource = fc.constantFrom(...resources);
+import type { AwsRecord, Coverage } from '../../src/inventory/record.ts';
+import {
+  age,
+  daysAgo,
+  type Estate,
+  given,
+  home,
+  isolated,
+  outsideVault,
+  record,
+  resource,
+  type resources,
+  scopes,
+  second,
+  type Vault,
+  vaultArn,
+  vaults,
+} from './estate-parts.ts';
+import { planCoverage, plans, scanJobs } from './random-plans.ts';
 
 const points = fc
   .array(
@@ -164,9 +138,22 @@ const settings = fc
   .boolean()
   .map((advanced) => [record('regionSettings', second, { ResourceTypeManagementPreference: { DynamoDB: advanced } })]);
 
-const vaultRecords: readonly AwsRecord[] = vaults.flatMap(({ arn, type, listedIn }) =>
-  listedIn.map((account) =>
-    record('backupVault', account, { BackupVaultArn: arn, BackupVaultName: arn.split(':').at(-1), VaultType: type }),
+const policies = fc.tuple(...vaults.map(() => fc.constantFrom('{"Version":"2012-10-17"}', undefined)));
+
+const vaultRecords = policies.map((texts) =>
+  vaults.flatMap(({ arn, type, listedIn }, index) =>
+    listedIn.map((account) =>
+      record(
+        'backupVault',
+        account,
+        given({
+          BackupVaultArn: arn,
+          BackupVaultName: arn.split(':').at(-1),
+          VaultType: type,
+          Policy: texts[index],
+        }),
+      ),
+    ),
   ),
 );
 
@@ -181,18 +168,16 @@ const perScope = [
 const wholeCoverage: readonly Coverage[] = [
   ...scopes.flatMap((scope) => perScope.map((operation): Coverage => ({ ...scope, operation, status: 'ok' }))),
   ...vaults.flatMap(({ arn, listedIn }) =>
-    listedIn.map(
-      (accountId): Coverage => ({
-        accountId,
-        region: 'eu-west-1',
-        operation: 'ListRecoveryPointsByBackupVault',
-        resource: arn,
-        status: 'ok',
-      }),
+    listedIn.flatMap((accountId) =>
+      ['ListRecoveryPointsByBackupVault', 'GetBackupVaultAccessPolicy'].map(
+        (operation): Coverage => ({ accountId, region: 'eu-west-1', operation, resource: arn, status: 'ok' }),
+      ),
     ),
   ),
+  ...planCoverage,
 ];
 
+/** A small random estate: few things, much crossing, so that most hidings matter to something. */
 export const randomEstate: fc.Arbitrary<Estate> = fc
-  .tuple(points, restoreJobs, copyJobs, listed, settings)
-  .map((groups) => ({ records: [...vaultRecords, ...groups.flat()], coverage: wholeCoverage }));
+  .tuple(vaultRecords, points, restoreJobs, copyJobs, listed, settings, plans, scanJobs)
+  .map((groups) => ({ records: groups.flat(), coverage: wholeCoverage }));

@@ -53,7 +53,15 @@ describe('the shard', () => {
     expect(lines.at(-1)).toEqual({ kind: 'end', records: records.length });
   });
 
-  const perScope = Object.entries(operations).flatMap(([name, { per }]) => (per === 'scope' ? [name] : []));
+  // What its config's rules do not need was not read.
+  const named = new Set(ofKind('coverage').map(({ operation }) => operation));
+  const perScope = Object.entries(operations).flatMap(([name, { per }]) =>
+    per === 'scope' && named.has(name) ? [name] : [],
+  );
+
+  test('covers operations of a scope', () => {
+    expect(perScope.length).toBeGreaterThanOrEqual(5);
+  });
 
   test.each(perScope)('says once in each scope how %s went', (operation) => {
     const covered = ofKind('coverage').filter((line) => line.operation === operation);

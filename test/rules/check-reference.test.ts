@@ -37,7 +37,7 @@ const wrong: { readonly [leaf: string]: string } = {
     '"ScanResults" is a list: expected [0] or another number, or .length, not .Findings',
   [count('{ «"of": "copyJob" }')]: 'unknown relation "copyJob" of recoveryPoint; did you mean "copyJobs"?',
   [count('{ «"of": "resource.selections" }')]:
-    'unknown relation "selections" of protectedResource; expected one of "recoveryPoints", "restoreJobs", "copyJobs", "backupJobs", "scope"',
+    'unknown relation "selections" of protectedResource; expected one of "recoveryPoints", "restoreJobs", "copyJobs", "backupJobs", "scanJobs", "scope"',
   [count('{ «"of": "vault" }')]:
     '"vault" leads to one record at most: ask it as a fact, { "fact": "vault", "path": "$.…" }',
   '{ "fact": "count", «"params": { "where": { "all": [{ "fact": "State", "operator": "equal", "value": "FAILED" }] } }, "operator": "equal", "value": 0 }':

@@ -101,9 +101,10 @@ test('a named fact may use the one above it, and a fault in it is told once', as
 
 test.each([
   ['«"target": "recoveryPoints"', 'unknown kind "recoveryPoints"; did you mean "recoveryPoint"?'],
+  ['"target": ["recoveryPoint", «"vault"]', 'unknown kind "vault"'],
   [
-    '"target": ["recoveryPoint", «"vault"]',
-    'unknown kind "vault"; expected one of "protectedResource", "recoveryPoint", "backupVault", "restoreJob", "copyJob", "backupJob", "scope"',
+    '"target": ["recoveryPoint", «"restoreTestPlan"]',
+    'unknown kind "restoreTestPlan"; did you mean "restoreTestingPlan"?',
   ],
 ])('%s', async (target, fault) => {
   const { faults, marks } = await checked(ruleText().replace('"target": "recoveryPoint"', target));

@@ -122,7 +122,7 @@ test.each<[string, Members, readonly string[]]>([
       require: all(some('selections.plan.rules', all(part('plan', 'DeletionDate', 'false', 'exists')))),
     },
     [
-      'unknown relation "selections" of protectedResource; expected one of "recoveryPoints", "restoreJobs", "copyJobs", "backupJobs", "scope"',
+      'unknown relation "selections" of protectedResource; expected one of "recoveryPoints", "restoreJobs", "copyJobs", "backupJobs", "scanJobs", "scope"',
     ],
   ],
   [

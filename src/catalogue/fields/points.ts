@@ -1,4 +1,4 @@
-import { boolean, date, listOf, number, oneOf, shapeOf, string } from '../field.ts';
+import { boolean, date, listOf, mapOf, number, oneOf, shapeOf, string } from '../field.ts';
 import { creator, lifecycle } from './shared.ts';
 
 export const recoveryPointFields = {
@@ -128,4 +128,5 @@ export const listedResourceFields = {
   ResourceArn: string,
   ResourceType: string,
   ResourceName: string,
+  Tags: mapOf(string),
 } as const;

@@ -27,6 +27,14 @@ export const placeReaders = (field: string) => ({
   partition: placeOf(field, 'partition'),
 });
 
+const ownScope =
+  (part: 'accountId' | 'region'): FactReader =>
+  (item) =>
+    known(item.scope?.[part]);
+
+/** The scope that a record was read in. */
+export const readIn = { accountId: ownScope('accountId'), region: ownScope('region') };
+
 export const ageDays: FactReader = (item, world) => daysBefore(world.asOf, world.fact(item, 'date'));
 
 /** An AWS field under a name of ours. */

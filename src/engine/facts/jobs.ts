@@ -1,7 +1,7 @@
 import type { jobFacts, restoreJobFacts } from '../../catalogue/facts/jobs.ts';
 import { type Answer, absent, known, mapAnswer } from '../answer.ts';
 import { isItem } from '../item.ts';
-import { ageDays, type FactReader, isPresent, placeReaders, type Readers } from './common.ts';
+import { ageDays, type FactReader, isPresent, placeReaders, type Readers, readIn } from './common.ts';
 
 /** CompletionDate, else CreationDate. */
 const date: FactReader = (item, world) =>
@@ -10,14 +10,8 @@ const date: FactReader = (item, world) =>
   );
 
 /** A job's ids name no place: its scope is where it was listed. */
-const ownScope =
-  (part: 'accountId' | 'region'): FactReader =>
-  (item) =>
-    known(item.scope?.[part]);
-
 const jobReaders = (vaultField: string): Readers<typeof jobFacts> => ({
-  accountId: ownScope('accountId'),
-  region: ownScope('region'),
+  ...readIn,
   partition: placeReaders(vaultField).partition,
   date,
   ageDays,
@@ -49,3 +43,4 @@ export const restoreJobReaders: Readers<typeof restoreJobFacts> = {
 };
 export const copyJobReaders: Readers<typeof jobFacts> = jobReaders('SourceRecoveryPointArn');
 export const backupJobReaders: Readers<typeof jobFacts> = jobReaders('BackupVaultArn');
+export const scanJobReaders: Readers<typeof jobFacts> = jobReaders('BackupVaultArn');

@@ -1,6 +1,6 @@
 import type { Kind } from '../../catalogue/kinds.ts';
 import type { Operation } from '../../catalogue/operations.ts';
-import type { RecordKind } from '../../catalogue/record-kinds.ts';
+import { type RecordKind, recordKinds } from '../../catalogue/record-kinds.ts';
 import { type Gap, gapKey, isForgotten } from '../../inventory/gap.ts';
 import { type Inventory, joinShards } from '../../inventory/join-shards.ts';
 import type { AwsRecord, Scope } from '../../inventory/record.ts';
@@ -11,14 +11,15 @@ import { factOf } from '../fact-of.ts';
 import type { Item } from '../item.ts';
 import { members } from '../relation.ts';
 import { unreadCopies } from './copies.ts';
-import { type Intern, perScope, standIn, unreadPoints } from './placeholders.ts';
+import { type Intern, standIn, unreadInScopes, unreadPoints } from './placeholders.ts';
+import { unreadInPlans } from './plan-lists.ts';
 import { pointItems, recordItem } from './points.ts';
 import { createdByTests, resourceItems } from './resources.ts';
 import { vaultLists } from './vault-lists.ts';
 import { vaultItems } from './vaults.ts';
 import type { World } from './world.ts';
 
-type Things = { readonly [kind in Kind]: readonly Item[] };
+type Things = ReadonlyMap<Kind, readonly Item[]>;
 /** A world before its things are known. */
 type OpenWorld = Omit<World, 'items' | 'placeholders' | 'fact' | 'members'>;
 
@@ -33,32 +34,38 @@ export function buildWorld(input: EvaluationInput, felt: ReadonlySet<Gap>): Worl
   const scopes = inventory.scopes.map(scopeItem);
   const vaults = vaultItems(byKind('backupVault'), (scope) => base.gapsOf(scope, 'ListBackupVaults'));
   const unlisted = unreadPoints(inventory, lists, intern);
-  const jobs = (kind: RecordKind) => byKind(kind).map(recordItem);
-  const perhaps: Things = {
-    recoveryPoint: [...unlisted, ...unreadCopies({ inventory, lists, points, intern })],
-    backupVault: perScope('backupVault', 'ListBackupVaults', inventory, intern),
-    protectedResource: perScope('protectedResource', 'ListProtectedResources', inventory, intern),
-    restoreJob: perScope('restoreJob', 'ListRestoreJobs', inventory, intern),
-    copyJob: perScope('copyJob', 'ListCopyJobs', inventory, intern),
-    backupJob: perScope('backupJob', 'ListBackupJobs', inventory, intern),
-    scope: [],
-  };
-  const read: Omit<Things, 'protectedResource'> = {
-    recoveryPoint: sorted(points),
-    backupVault: sorted(vaults),
-    restoreJob: sorted(jobs('restoreJob')),
-    copyJob: sorted(jobs('copyJob')),
-    backupJob: sorted(jobs('backupJob')),
-    scope: scopes,
-  };
-  const withoutResources = worldOf(base, { ...read, protectedResource: [] }, perhaps);
+  const perhaps = new Map<Kind, readonly Item[]>([
+    ...recordKinds.map((kind) => [kind, unreadRecords(kind, inventory, intern)] as const),
+    ['recoveryPoint', [...unlisted, ...unreadCopies({ inventory, lists, points, intern })]],
+  ]);
+  const read = new Map<Kind, readonly Item[]>([
+    ...recordKinds
+      .filter((kind) => !joinedKinds.has(kind))
+      .map((kind) => [kind, sorted(byKind(kind).map(recordItem))] as const),
+    ['recoveryPoint', sorted(points)],
+    ['backupVault', sorted(vaults)],
+    ['scope', scopes],
+  ]);
+  const withoutResources = worldOf(base, read, perhaps);
   const own = points.filter((point) => !isPerhapsMirrored(point, withoutResources));
   const listingGaps = inventory.scopes.flatMap((scope) => base.gapsOf(scope, 'ListProtectedResources'));
   const artefacts = createdByTests(byKind('restoreJob'));
-  const protectedResource = sorted(resourceItems(byKind('protectedResource'), own, artefacts, listingGaps));
+  const resources = sorted(resourceItems(byKind('protectedResource'), own, artefacts, listingGaps));
   const hidden = unlisted.filter((point) => !isMirrored(withoutResources.fact(point, 'mirrored'))).map(hiddenResource);
-  const unread = { ...perhaps, protectedResource: [...perhaps.protectedResource, ...hidden] };
-  return worldOf({ ...base, indexes: new Map() }, { ...read, protectedResource }, unread);
+  const unlistedResources = [...(perhaps.get('protectedResource') ?? []), ...hidden];
+  return worldOf(
+    { ...base, indexes: new Map() },
+    new Map(read).set('protectedResource', resources),
+    new Map(perhaps).set('protectedResource', unlistedResources),
+  );
+}
+
+/** Kinds whose things are joined from several records. Of all others each record is one. */
+const joinedKinds: ReadonlySet<RecordKind> = new Set(['recoveryPoint', 'backupVault', 'protectedResource']);
+
+function unreadRecords(kind: RecordKind, inventory: Inventory, intern: Intern): readonly Item[] {
+  if (kind === 'recoveryPoint') return [];
+  return [...unreadInScopes(kind, inventory, intern), ...unreadInPlans(kind, inventory, intern)];
 }
 
 function worldOf(base: OpenWorld, read: Things, perhaps: Things): World {
@@ -66,8 +73,8 @@ function worldOf(base: OpenWorld, read: Things, perhaps: Things): World {
     ...base,
     fact: (item, name) => factOf(item, name, world),
     members: (owner, relation) => members(owner, relation, world),
-    items: (kind) => read[kind],
-    placeholders: (kind) => perhaps[kind],
+    items: (kind) => read.get(kind) ?? [],
+    placeholders: (kind) => perhaps.get(kind) ?? [],
   };
   return world;
 }

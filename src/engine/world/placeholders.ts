@@ -1,4 +1,5 @@
-import type { Operation } from '../../catalogue/operations.ts';
+import { listOf, listsBefore } from '../../catalogue/operations.ts';
+import type { RecordKind } from '../../catalogue/record-kinds.ts';
 import type { Constraints, Gap, Unread } from '../../inventory/gap.ts';
 import type { Inventory } from '../../inventory/join-shards.ts';
 import type { Fields, Scope } from '../../inventory/record.ts';
@@ -27,12 +28,16 @@ export const standIn = ({ kind, scope, fields = {}, gap, constraints = {} }: Sta
   constraints,
 });
 
-/** For each scope where an operation was not read whole. */
-export function perScope(kind: string, operation: Operation, inventory: Inventory, intern: Intern): readonly Item[] {
+/** For each scope where their list was not read whole, or the list of plans that it is called for: that tells no more of them. */
+export function unreadInScopes(kind: RecordKind, inventory: Inventory, intern: Intern): readonly Item[] {
+  const list = listOf(kind);
+  const [outermost = list] = listsBefore(list);
   return inventory.scopes.flatMap((scope) =>
     inventory
-      .unread(scope, operation)
-      .map(({ gap, constraints }) => standIn({ kind, scope, gap: intern(gap), constraints })),
+      .unread(scope, outermost)
+      .map(({ gap, constraints }) =>
+        standIn({ kind, scope, gap: intern(gap), constraints: outermost === list ? constraints : {} }),
+      ),
   );
 }
 

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import type { AwsRecord, Coverage } from '../../src/inventory/record.ts';
+import { age, daysAgo, given, home, record, resource, scopes, second, vaultArn } from './estate-parts.ts';
+
+const planArn = (account: string, kind: string, name: string): string =>
+  `arn:aws:backup:eu-west-1:${account}:${kind}:${name}`;
+
+type Plan = { readonly account: string; readonly name: string };
+const backupPlans: readonly Plan[] = [
+  { account: home, name: 'nightly' },
+  { account: home, name: 'weekly' },
+  { account: second, name: 'vendor' },
+];
+/** The same name in two accounts: selections name their plan by it. */
+const testingPlans: readonly Plan[] = [home, second].map((account) => ({ account, name: 'monthly' }));
+
+/** All are there: a plan that AWS does not list has no selections. */
+const planRecords = fc
+  .tuple(...backupPlans.map(() => fc.record({ days: age, rules: fc.constantFrom(0, 1, 2, undefined) })))
+  .map((list) =>
+    list.flatMap(({ days, rules }, index) =>
+      backupPlans.slice(index, index + 1).map((plan) => planRecord(plan, days, rules)),
+    ),
+  );
+
+const planRecord = ({ account, name }: Plan, days: number, rules: number | undefined): AwsRecord =>
+  record(
+    'backupPlan',
+    account,
+    given({
+      BackupPlanArn: planArn(account, 'backup-plan', name),
+      BackupPlanId: name,
+      CreationDate: daysAgo(days),
+      BackupPlan: rules === undefined ? undefined : { Rules: Array.from({ length: rules }, () => ({})) },
+    }),
+  );
+
+const names = fc.constantFrom(['*'], ['arn:aws:s3:::invoices'], undefined);
+
+const backupSelection = fc
+  .array(fc.record({ plan: fc.constantFrom(...backupPlans), names }), { maxLength: 4 })
+  .map((list) =>
+    list.map(({ plan, names: Resources }, index) =>
+      record(
+        'backupSelection',
+        plan.account,
+        given({
+          SelectionId: `selection-${index}`,
+          BackupPlanId: plan.name,
+          CreationDate: daysAgo(9),
+          BackupSelection: Resources && { Resources },
+        }),
+      ),
+    ),
+  );
+
+const testingPlanRecords: readonly AwsRecord[] = testingPlans.map(({ account, name }) =>
+  record('restoreTestingPlan', account, {
+    RestoreTestingPlanArn: planArn(account, 'restore-testing-plan', name),
+    RestoreTestingPlanName: name,
+    ScheduleExpression: 'cron(0 5 1 * ? *)',
+    CreationTime: daysAgo(90),
+  }),
+);
+
+const restoreTestingSelection = fc
+  .uniqueArray(fc.record({ plan: fc.constantFrom(...testingPlans), type: fc.constantFrom('EBS', 'S3'), names }), {
+    selector: ({ plan, type }) => `${plan.account} ${type}`,
+    maxLength: 3,
+  })
+  .map((list) =>
+    list.map(({ plan, type, names: ProtectedResourceArns }) =>
+      record(
+        'restoreTestingSelection',
+        plan.account,
+        given({
+          RestoreTestingPlanName: plan.name,
+          RestoreTestingSelectionName: type,
+          ProtectedResourceType: type,
+          IamRoleArn: 'arn:aws:iam::111122223333:role/backup',
+          CreationTime: daysAgo(90),
+          ProtectedResourceArns,
+        }),
+      ),
+    ),
+  );
+
+export const plans: fc.Arbitrary<readonly AwsRecord[]> = fc
+  .tuple(planRecords, backupSelection, restoreTestingSelection)
+  .map((groups) => [...testingPlanRecords, ...groups.flat()]);
+
+export const scanJobs: fc.Arbitrary<readonly AwsRecord[]> = fc
+  .array(
+    fc.record({
+      resource,
+      account: fc.constantFrom(home, second),
+      age: fc.integer({ min: 0, max: 29 }),
+      point: fc.nat({ max: 6 }),
+      state: fc.constantFrom('COMPLETED', 'COMPLETED', 'FAILED', 'PAUSED'),
+    }),
+    { maxLength: 4 },
+  )
+  .map((list) =>
+    list.map((job, index) =>
+      record('scanJob', job.account, {
+        ScanJobId: `scan-${index}`,
+        ResourceArn: job.resource.arn,
+        ResourceType: job.resource.type,
+        BackupVaultArn: vaultArn(job.account, 'main'),
+        RecoveryPointArn: `arn:aws:backup:eu-west-1:${home}:recovery-point:${job.point}`,
+        State: job.state,
+        MalwareScanner: 'GUARDDUTY',
+        ScanMode: 'FULL_SCAN',
+        CreationDate: daysAgo(job.age),
+      }),
+    ),
+  );
+
+const ok = (accountId: string, operation: string, resourceArn?: string): Coverage => ({
+  accountId,
+  region: 'eu-west-1',
+  operation,
+  ...(resourceArn === undefined ? {} : { resource: resourceArn }),
+  status: 'ok',
+});
+
+/** As live collectors write it: once a scope, and once a plan for all its selections. */
+export const planCoverage: readonly Coverage[] = [
+  ...scopes.flatMap(({ accountId }) =>
+    ['ListBackupPlans', 'ListRestoreTestingPlans', 'ListScanJobs'].map((operation) => ok(accountId, operation)),
+  ),
+  ...backupPlans.flatMap(({ account, name }) =>
+    ['GetBackupPlan', 'ListBackupSelections', 'GetBackupSelection'].map((operation) =>
+      ok(account, operation, planArn(account, 'backup-plan', name)),
+    ),
+  ),
+  ...testingPlans.flatMap(({ account, name }) =>
+    ['ListRestoreTestingSelections', 'GetRestoreTestingSelection'].map((operation) =>
+      ok(account, operation, planArn(account, 'restore-testing-plan', name)),
+    ),
+  ),
+];
