@@ -10,6 +10,8 @@ export type Command = {
   readonly takes: readonly string[];
   readonly describe: string;
   readonly flags: readonly FlagName[];
+  /** What --format takes, where that is not what a scan takes. */
+  readonly formats?: string;
   readonly examples: readonly { readonly line: string; readonly does: string }[];
   /** Gives the exit code. */
   readonly run: (request: Request) => Promise<number>;

@@ -1,9 +1,9 @@
-/** How often a flag may be given, and with what. A list of paths is not cut at commas: a path may hold one. */
-export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'formats';
+/** How often a flag may be given, and with what. Paths and name=value pairs are not cut at commas: they may hold one. */
+export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'pairs' | 'formats';
 
 export type Flag = {
   readonly type: FlagType;
-  readonly group: 'Common' | 'Source' | 'Rules' | 'Gate' | 'Output';
+  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Output';
   readonly describe: string;
   /** What its value is called in the help. */
   readonly value?: string;
@@ -49,6 +49,60 @@ export const flags = {
     group: 'Source',
     value: 'ISO',
     describe: 'the moment to judge for, e.g. 2026-11-20T06:00:00Z; else when the inventory was read',
+  },
+
+  profile: {
+    type: 'value',
+    group: 'Live',
+    value: 'NAME',
+    describe: 'of the AWS config files; else what the environment gives',
+  },
+  region: {
+    type: 'list',
+    group: 'Live',
+    value: 'REGION…',
+    describe: 'where to read, or all; else those of the config, else the Region of the AWS SDK',
+  },
+  account: { type: 'list', group: 'Live', value: 'ID…', describe: 'whose backups to read; else your own account’s' },
+  'role-name': {
+    type: 'value',
+    group: 'Live',
+    value: 'NAME',
+    describe: 'the role to read with, of this name in each account',
+  },
+  'external-id': { type: 'value', group: 'Live', value: 'ID', describe: 'what the role asks for when it is assumed' },
+  org: { type: 'switch', group: 'Live', describe: 'every active account of the organization' },
+  'accounts-file': {
+    type: 'value',
+    group: 'Live',
+    value: 'FILE',
+    describe: 'accounts, Regions and roles in the form of c7n-org, as JSON',
+  },
+  filter: {
+    type: 'pairs',
+    group: 'Live',
+    value: 'NAME=VALUE…',
+    describe: 'read that part alone, by a filter of AWS, e.g. ByResourceType=EBS; the rest counts as unread',
+  },
+  concurrency: { type: 'value', group: 'Live', value: 'N', describe: 'scopes read at once; else 8' },
+  'rate-share': {
+    type: 'value',
+    group: 'Live',
+    value: 'SHARE',
+    describe: 'of the calls a second that AWS allows, the part to use, over 0 up to 1; else 0.8',
+  },
+
+  only: {
+    type: 'value',
+    group: 'Collect',
+    value: 'WHAT',
+    describe: 'jobs: nothing but the job lists, for the history',
+  },
+  resume: {
+    type: 'value',
+    group: 'Collect',
+    value: 'FILE',
+    describe: 'an inventory that was cut off: what it holds is not read again',
   },
 
   preset: {

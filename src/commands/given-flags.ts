@@ -64,7 +64,7 @@ function formats(text: string): readonly string[] {
   return [...heads.slice(0, -1), `${heads.at(-1) ?? ''}${text.slice(equals)}`];
 }
 
-const splitters = { value: whole, paths: whole, list: names, formats };
+const splitters = { value: whole, paths: whole, pairs: whole, list: names, formats };
 
 function refuseRepeat(use: Use, name: FlagName, earlier: readonly string[], values: readonly string[]): void {
   const { type } = flagOf(name);

@@ -21,7 +21,7 @@ export async function helpText(command: Command, commands: readonly Command[], c
   if (command.name === 'scan') {
     for (const each of commands) page.command(usageOf(each).replace('backuplint ', ''), each.describe);
   }
-  for (const name of command.flags) addFlag(page, name);
+  for (const name of command.flags) addFlag(page, name, command);
   const examples = command.examples.map(({ line, does }) => `  backuplint ${line}\n      ${does}\n`);
   const tail = ['\nExamples:\n', ...examples, command.name === 'scan' ? `\n${exitCodes}\n` : ''];
   return `${await page.getHelp()}\n${tail.join('')}`;
@@ -30,9 +30,10 @@ export async function helpText(command: Command, commands: readonly Command[], c
 const usageOf = ({ name, takes }: Command, isDefault = false): string =>
   ['backuplint', isDefault ? `[${name}]` : name, ...takes.map((word) => `<${word}>`)].join(' ');
 
-function addFlag(page: ReturnType<typeof yargs>, name: FlagName): void {
+function addFlag(page: ReturnType<typeof yargs>, name: FlagName, { formats }: Command): void {
   const { describe, group, negatable, short, value } = flagOf(name);
-  const text = value === undefined ? describe : `${value}  ${describe}`;
+  const ownFormats = name === 'format' && formats !== undefined;
+  const text = ownFormats ? `NAME  ${formats}` : value === undefined ? describe : `${value}  ${describe}`;
   const both = negatable ? `${text} (--no-${name}: not)` : text;
   page.option(name, { describe: both, group: `${group}:`, ...(short === undefined ? {} : { alias: short }) });
 }

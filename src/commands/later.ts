@@ -1,12 +1,9 @@
 import { UsageError } from '../errors.ts';
 
 /** Names of the contract that a later version brings: whoever uses one has not mistyped it. */
-const laterCommands = 'collect calls iam-policy why check test report diff waive init schema'.split(' ');
+const laterCommands = 'why check test report diff waive init schema'.split(' ');
 
-const laterFlags = [
-  ...'profile region account role-name external-id org accounts-file filter concurrency rate-share'.split(' '),
-  ...'waivers baseline update-baseline new-only verify on-partial redact only resume'.split(' '),
-];
+const laterFlags = 'waivers baseline update-baseline new-only verify on-partial redact'.split(' ');
 
 const laterFormats = 'evidence junit markdown github csv html'.split(' ');
 

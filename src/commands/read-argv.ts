@@ -60,7 +60,7 @@ function lacksValue({ name, value, inlineValue }: OptionToken): boolean {
   return !inlineValue && value.length > 1 && value.startsWith('-');
 }
 
-const listTypes: readonly Flag['type'][] = ['list', 'paths', 'formats'];
+const listTypes: readonly Flag['type'][] = ['list', 'paths', 'pairs', 'formats'];
 
 /** `--rule=A B` gives the rule A and the word B; `--rule A B` two rules. */
 const takesMore = ({ name, inlineValue }: OptionToken): boolean =>

@@ -1,4 +1,3 @@
-import { UsageError } from '../errors.ts';
 import { shortPaths } from '../output/short-paths.ts';
 import { writeStdout } from '../output/write-stdout.ts';
 import { table } from '../reporters/pretty/table.ts';
@@ -6,8 +5,7 @@ import type { ActiveRule } from '../rules/rule.ts';
 import { presetsWith, rulesInForce } from '../rules-in-force.ts';
 import type { Command } from './command.ts';
 import { flagsOfGroup } from './flags.ts';
-import { valuesOfFlag } from './given-flags.ts';
-import { knownName } from './known-name.ts';
+import { oneFormat } from './one-format.ts';
 import { ruleOptions } from './scan-options.ts';
 
 /** The rules in force, for people and for scripts. */
@@ -16,12 +14,13 @@ export const rules: Command = {
   takes: [],
   describe: 'Lists the rules in force: those of the config, else the recommended ones.',
   flags: [...flagsOfGroup('Common', 'Rules'), 'format'],
+  formats: 'pretty or json, to stdout; else pretty',
   examples: [
     { line: 'rules', does: 'the rules that a scan here would run' },
     { line: 'rules --preset all --format json', does: 'every rule that ships, as JSON' },
   ],
   run: async ({ given, io }) => {
-    const format = formatOf(valuesOfFlag(given, 'format') ?? ['pretty']);
+    const format = oneFormat(given, 'rules', ['pretty', 'json']);
     const { rules: active, presets } = await rulesInForce(ruleOptions(given), io.cwd);
     const entries = active.map((rule) => entryOf(rule, presetsWith(presets, rule.rule.id), io.cwd));
     await writeStdout(io, [
@@ -53,8 +52,3 @@ const tableOf = (entries: readonly Entry[], width: number): string =>
         width,
         '',
       ).join('\n');
-
-function formatOf([format = '', ...others]: readonly string[]): 'pretty' | 'json' {
-  if (others.length > 0) throw new UsageError('rules takes one --format: pretty or json, to stdout');
-  return knownName('format of rules', format, ['pretty', 'json']);
-}

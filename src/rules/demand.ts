@@ -1,14 +1,28 @@
-import type { Operation } from '../catalogue/operations.ts';
-import type { Rule } from './rule.ts';
+import { listsBefore, type Operation } from '../catalogue/operations.ts';
+import type { LoadedRule, Rule } from './rule.ts';
 import { walkRule } from './walk-rule.ts';
 
+/** An operation, and the sorted ids of the rules that need it, be it only for the names that another one asks about. */
+export type Demand = { readonly operation: Operation; readonly rules: readonly string[] };
+
+/** All that these rules need to be read, sorted. An operation comes with the lists whose records it is called for. */
+export function demandOf(rules: readonly LoadedRule[]): readonly Demand[] {
+  const idsOf = new Map<Operation, Set<string>>();
+  for (const { rule } of rules) {
+    for (const operation of operationsOf(rule).flatMap((name) => [...listsBefore(name), name])) {
+      idsOf.set(operation, (idsOf.get(operation) ?? new Set()).add(rule.id));
+    }
+  }
+  return [...idsOf.keys()].sort().map((operation) => ({ operation, rules: [...(idsOf.get(operation) ?? [])].sort() }));
+}
+
 /** The AWS operations that a rule needs, sorted. Names in a rule are static, so it is their union. */
-export const operationsOf = (rule: Rule): readonly Operation[] => demandOf(rule).operations;
+export const operationsOf = (rule: Rule): readonly Operation[] => askedBy(rule).operations;
 
 /** The facts and to-one relations that a rule asks for, as `kind.fact`, sorted. */
-export const factsOf = (rule: Rule): readonly string[] => demandOf(rule).facts;
+export const factsOf = (rule: Rule): readonly string[] => askedBy(rule).facts;
 
-function demandOf(rule: Rule): { readonly operations: readonly Operation[]; readonly facts: readonly string[] } {
+function askedBy(rule: Rule): { readonly operations: readonly Operation[]; readonly facts: readonly string[] } {
   const operations = new Set<Operation>();
   const facts = new Set<string>();
   walkRule(rule, {

@@ -34,6 +34,26 @@ test.each<[string, Partial<Rule>, readonly string[]]>([
     { require: leaf({ fact: 'StorageClass' }) },
     ['DescribeRecoveryPoint', ...points],
   ],
+  [
+    'such a field of a related record',
+    { require: leaf({ fact: 'vault', ...at('Policy') }) },
+    ['GetBackupVaultAccessPolicy', ...points],
+  ],
+  [
+    'such a field further on',
+    { target: 'scanJob', require: leaf({ fact: 'recoveryPoint', ...at('resource.LatestRestoreJobCreationDate') }) },
+    ['DescribeProtectedResource', ...resources, 'ListScanJobs'],
+  ],
+  [
+    'such a field in a where',
+    { target: 'scope', require: leaf(count('backupSelections', leaf({ fact: 'BackupSelection' }))) },
+    ['GetBackupSelection', 'ListBackupPlans', 'ListBackupSelections'],
+  ],
+  [
+    'a selection by itself',
+    { target: 'restoreTestingSelection', require: leaf({ fact: 'IamRoleArn' }) },
+    ['ListRestoreTestingPlans', 'ListRestoreTestingSelections'],
+  ],
   ['one member of supports', { require: leaf({ fact: 'supports', ...at('restoreTesting') }) }, points],
   [
     'the other one',
