@@ -9,13 +9,26 @@ const toldElsewhere = () => {};
 stdout.on('error', toldElsewhere);
 stderr.on('error', toldElsewhere);
 
+/** Its reason is the exit code that shells expect of a process that the signal ended. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort(130));
+  process.once('SIGTERM', () => controller.abort(143));
+  return controller.signal;
+}
+
 process.exitCode = await main(argv.slice(2), {
   stdin,
   stdout,
   stderr,
   cwd: cwd(),
   env,
+  setEnv: (name, value) => {
+    env[name] = value;
+  },
   now: () => new Date(),
   columns: stdout.columns,
   isTty: stdout.isTTY === true,
+  isErrorTty: stderr.isTTY === true,
+  interruption,
 });

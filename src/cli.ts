@@ -1,7 +1,10 @@
+import { calls } from './commands/calls.ts';
+import { collect } from './commands/collect.ts';
 import type { Command } from './commands/command.ts';
 import { explain } from './commands/explain.ts';
 import { givenFlags } from './commands/given-flags.ts';
 import { helpText } from './commands/help.ts';
+import { iamPolicy } from './commands/iam-policy.ts';
 import { knownName } from './commands/known-name.ts';
 import { refuseLaterCommand } from './commands/later.ts';
 import { type Argv, readArgv } from './commands/read-argv.ts';
@@ -16,7 +19,7 @@ import { plainText } from './reporters/plain-text.ts';
 
 export type { Io } from './io.ts';
 
-const commands: readonly Command[] = [scan, rules, explain];
+const commands: readonly Command[] = [scan, collect, calls, iamPolicy, rules, explain];
 
 /** Arguments and streams in, exit code out. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

@@ -1,23 +1,21 @@
-import { resolve } from 'node:path';
 import { loadResourceTypes, withResourceTypes } from './data.ts';
 import { evaluate } from './engine/evaluate.ts';
 import type { EvaluationInput } from './engine/evaluation.ts';
 import { formatFault } from './errors.ts';
 import { exitCodeFor, type FailOn } from './exit-code.ts';
-import { readInventory } from './inventory/read-inventory.ts';
-import type { Scope, Shard } from './inventory/record.ts';
+import type { Shard } from './inventory/record.ts';
 import type { Io } from './io.ts';
 import { type NoteOptions, type Notes, notesTo } from './output/notes.ts';
 import { requireOtherFiles } from './output/other-files.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
 import { packageVersion } from './package-files.ts';
+import { inventoryPaths, readShards, type Source } from './read-shards.ts';
 import { plural } from './reporters/pretty/page.ts';
 import { type RuleOptions, type RulesInForce, requireRules, rulesInForce } from './rules-in-force.ts';
 
 export type LintOptions = RuleOptions &
-  NoteOptions & {
-    readonly inventory: readonly string[];
-    readonly fileScope: Scope | undefined;
+  NoteOptions &
+  Source & {
     readonly asOf: string | undefined;
     readonly failOn: FailOn | undefined;
     readonly allowIncomplete: boolean;
@@ -38,9 +36,8 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
   notes.detail(`${config?.file ?? 'no config'}: ${plural(rules.length, 'rule')} in force`);
 
   notes.step('reading the inventory');
-  const paths = options.inventory.map((path) => (path === '-' ? path : resolve(io.cwd, path)));
-  requireOtherFiles(options.outputs, [...paths, ...inForceFiles(inForce)], io.cwd);
-  const shards = await readInventory(paths, { stdin: io.stdin, fileScope: options.fileScope });
+  requireOtherFiles(options.outputs, [...inventoryPaths(options, io.cwd), ...inForceFiles(inForce)], io.cwd);
+  const { shards, stopped } = await readShards(options, inForce, { io, notes });
   const asOf = options.asOf ?? newestAsOf(shards) ?? currentTime(io, notes);
   notes.detail(`${plural(shards.length, 'shard')}, ${plural(recordCount(shards), 'record')}, as of ${asOf}`);
 
@@ -57,7 +54,7 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
   const category = options.category ?? config?.category ?? 'backuplint';
   await writeReports(evaluation, rules, { ...options, category }, { io, notes });
   const failOn = options.failOn ?? config?.failOn ?? 'high';
-  return exitCodeFor({ ...evaluation, failOn, allowIncomplete: options.allowIncomplete });
+  return stopped ?? exitCodeFor({ ...evaluation, failOn, allowIncomplete: options.allowIncomplete });
 }
 
 const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [

@@ -20,11 +20,23 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
   engine: ['arn catalogue errors inventory rules severity', 'result'],
   reporters: ['arn result severity', 'rules'],
   collectors: ['catalogue errors inventory', ''],
-  output: ['errors reporters severity', 'engine io result rules'],
+  output: ['errors reporters severity', 'engine inventory io result rules'],
   data: ['catalogue package-files', 'engine'],
 };
 /** The layers that put it all together, from the inside out: each may import what stands before it. */
-const composing = ['rules-in-force', 'lint', 'index', 'commands', 'cli', 'bin'];
+const composing = [
+  'rules-in-force',
+  'live-options',
+  'live-accounts',
+  'live',
+  'read-shards',
+  'lint',
+  'collect',
+  'index',
+  'commands',
+  'cli',
+  'bin',
+];
 const foundation = Object.keys(allowed);
 
 /** Packages that one place alone knows. */

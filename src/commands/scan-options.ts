@@ -4,8 +4,10 @@ import { failOnNames } from '../exit-code.ts';
 import type { Scope } from '../inventory/record.ts';
 import type { Io } from '../io.ts';
 import type { LintOptions } from '../lint.ts';
+import { flagsOfGroup } from './flags.ts';
 import { type Given, isOn, valueOfFlag, valuesOfFlag } from './given-flags.ts';
 import { knownName } from './known-name.ts';
+import { liveOptions } from './live-options.ts';
 import { outputsOf } from './outputs.ts';
 
 /** The flags of `scan`, each parsed; throws for one that says nothing we know. */
@@ -14,6 +16,8 @@ export function scanOptions(given: Given, io: Io): LintOptions {
   return {
     ...ruleOptions(given),
     inventory: inventoryPaths(given),
+    live: (scope) => liveOptions(given, scope),
+    isWatched: isWatched(given),
     fileScope: fileScope(valueOfFlag(given, 'file-scope')),
     asOf: asOf(valueOfFlag(given, 'as-of')),
     failOn: failOn === undefined ? undefined : knownName('severity', failOn, failOnNames),
@@ -38,16 +42,20 @@ export const ruleOptions = (given: Given) => ({
   framework: valueOfFlag(given, 'framework'),
 });
 
-function inventoryPaths(given: Given): readonly string[] {
+/** Files, else AWS itself: what is in files was read already, so that no flag can say how to read it. */
+function inventoryPaths(given: Given): readonly string[] | undefined {
   const paths = valuesOfFlag(given, 'inventory');
-  if (paths !== undefined) return paths;
-  const example = 'backuplint scan --inventory inventory.ndjson';
-  throw new UsageError(`live collection from AWS is not in this version; give --inventory PATH, e.g. ${example}`);
+  const live = flagsOfGroup('Live').find((name) => given.has(name));
+  if (paths === undefined || live === undefined) return paths;
+  throw new UsageError(`--${live} is for reading AWS, and --inventory for judging what was read: give one of them`);
 }
+
+/** Unless it is told to be quiet, a live command shows how far it is. */
+export const isWatched = (given: Given): boolean => !isOn(given, 'quiet') && isOn(given, 'progress') !== false;
 
 const ScopeText = z.string().regex(/^\d{12}\/[a-z]{2,}(-[a-z]+)+-\d+$/);
 
-function fileScope(text: string | undefined): Scope | undefined {
+export function fileScope(text: string | undefined): Scope | undefined {
   if (text === undefined) return undefined;
   const [accountId, region] = ScopeText.safeParse(text).data?.split('/') ?? [];
   if (accountId !== undefined && region !== undefined) return { accountId, region };
@@ -57,7 +65,7 @@ function fileScope(text: string | undefined): Scope | undefined {
 
 const Moment = z.iso.datetime({ offset: true });
 
-function asOf(text: string | undefined): string | undefined {
+export function asOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const moment = Moment.safeParse(text).data;
   if (moment !== undefined) return new Date(moment).toISOString();

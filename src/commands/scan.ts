@@ -6,9 +6,11 @@ import { scanOptions } from './scan-options.ts';
 export const scan: Command = {
   name: 'scan',
   takes: [],
-  describe: 'Judges an inventory of AWS Backup against the rules.',
-  flags: flagsOfGroup('Common', 'Source', 'Rules', 'Gate', 'Output'),
+  describe: 'Judges AWS Backup, read live or from an inventory, against the rules.',
+  flags: flagsOfGroup('Common', 'Source', 'Live', 'Rules', 'Gate', 'Output'),
   examples: [
+    { line: 'scan --region eu-west-1 us-east-1', does: 'your own account, as the AWS SDK finds it' },
+    { line: 'scan --org --role-name backuplint-read --region all', does: 'every account of the organization' },
     { line: 'scan --inventory inventory.ndjson', does: 'the recommended rules, or those of backuplint.json' },
     { line: 'scan --inventory a/ b.ndjson.gz --rule BKP301', does: 'one rule over several files' },
     { line: 'scan --inventory - -f pretty -f sarif=out.sarif', does: 'from stdin; a file for code scanning' },

@@ -1,13 +1,34 @@
-import type { RecordKind } from '../catalogue/record-kinds.ts';
+import { type RecordKind, recordFields, recordKinds } from '../catalogue/record-kinds.ts';
 import { withoutEmptyMembers } from './aws-value.ts';
+import { fieldsReader, otherForm } from './canonical-fields.ts';
 import { recordLines } from './inventory-schema.ts';
 import { type Mismatch, mismatches } from './mismatch.ts';
-import type { AwsRecord } from './record.ts';
+import { isJsonObject, type JsonObject } from './parse-json.ts';
+import type { AwsRecord, Scope } from './record.ts';
+import { isScope } from './scope.ts';
 
 export type RecordReading = { readonly record: AwsRecord } | { readonly mismatches: readonly Mismatch[] };
 
+const readers = new Map(recordKinds.map((kind) => [kind, fieldsReader(recordFields[kind])]));
+
 /** An AWS object with `kind`, `accountId` and `region` beside its fields, made canonical. */
-export function readRecord(kind: RecordKind, line: unknown): RecordReading {
+export function readRecord(kind: RecordKind, line: JsonObject): RecordReading {
+  const { kind: _, accountId, region, ...fields } = line;
+  const scope = { accountId, region };
+  const read = isScope(scope) ? readFields(kind, fields, scope) : undefined;
+  return read ?? bySchema(kind, line);
+}
+
+/** The fields of an AWS object as a record of a scope. */
+export const recordOf = (kind: RecordKind, fields: JsonObject, scope: Scope): RecordReading =>
+  readFields(kind, fields, scope) ?? bySchema(kind, { ...fields, kind, ...scope });
+
+function readFields(kind: RecordKind, fields: JsonObject, { accountId, region }: Scope): RecordReading | undefined {
+  const read = readers.get(kind)?.(fields);
+  return read === otherForm || !isJsonObject(read) ? undefined : { record: { kind, accountId, region, fields: read } };
+}
+
+function bySchema(kind: RecordKind, line: JsonObject): RecordReading {
   const read = recordLines[kind].safeParse(withoutEmptyMembers(line));
   if (!read.success) return { mismatches: mismatches(kind, read.error) };
   const { kind: _, accountId, region, ...fields } = read.data;

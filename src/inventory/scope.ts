@@ -12,3 +12,12 @@ export function scopeOfArn(text: string): Scope | undefined {
 
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export const compareScopes = (a: Scope, b: Scope): number => compareText(scopeId(a), scopeId(b));
+
+const accountId = /^\d{12}$/;
+const region = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
+
+export const isAccountId = (text: unknown): text is string => typeof text === 'string' && accountId.test(text);
+export const isRegion = (text: unknown): text is string => typeof text === 'string' && region.test(text);
+
+export const isScope = (scope: { readonly accountId: unknown; readonly region: unknown }): scope is Scope =>
+  isAccountId(scope.accountId) && isRegion(scope.region);

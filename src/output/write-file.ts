@@ -14,18 +14,20 @@ import { writeError } from './write-error.ts';
 export async function writeWhole(path: string, pieces: Iterable<string>, token: string = randomUUID()): Promise<void> {
   try {
     const old = await statIfThere(path);
-    const replaceable = old === undefined || (old.isFile() && !isOwnStream(path));
-    if (replaceable) await replace(await realTarget(path), pieces, token, old);
+    if (isReplaceable(path, old)) await replace(await realTarget(path), pieces, token, old);
     else await writeThrough(path, pieces);
   } catch (error) {
     throw isSystemError(error) ? writeError(path, error) : error;
   }
 }
 
+export const isReplaceable = (path: string, old: Stats | undefined): boolean =>
+  old === undefined || (old.isFile() && !isOwnStream(path));
+
 /** `/dev/stdout` may lead to a file that the shell opened: to replace it would cut the shell off from it. */
 const isOwnStream = (path: string): boolean => /^\/(dev|proc)\//.test(path);
 
-async function statIfThere(path: string): Promise<Stats | undefined> {
+export async function statIfThere(path: string): Promise<Stats | undefined> {
   try {
     return await stat(path);
   } catch (error) {

@@ -17,7 +17,8 @@ export async function writeStream(stream: Writable, pieces: Iterable<string>): P
   }
 }
 
-const write = (stream: Writable, chunk: string): Promise<void> =>
+/** Resolves when the stream has taken it. */
+export const write = (stream: Writable, chunk: string): Promise<void> =>
   new Promise((resolve, reject) => {
     stream.write(chunk, (error) => (error ? reject(error) : resolve()));
   });

@@ -23,6 +23,8 @@ test.each(['--help', '-h', 'scan --help', '--inventory x --nonsense -h'])(
 
 test.each([
   ['rules --help', ['--preset', '--format', 'rules --preset all'], ['--inventory', '--fail-on']],
+  ['calls --help', ['--rate-share', '--inventory', 'pretty or json'], ['--fail-on', 'sarif', '--resume']],
+  ['iam-policy --help', ['--role-name', 'cloudformation', '--framework'], ['--inventory', 'sarif', '--filter']],
   ['explain -h', ['backuplint explain <rule>', '--rule-file'], ['--inventory', '--format']],
 ])('%s is about that command', async (line, parts, absent) => {
   const { code, stdout } = await runCli(line);

@@ -41,6 +41,8 @@ describe('the command line is read as', () => {
     ['-f json=out.json', { format: ['json=out.json'] }, []],
     ['-f json -f sarif=x.sarif', { format: ['json', 'sarif=x.sarif'] }, []],
     ['-f pretty,json=a,b.json', { format: ['pretty', 'json=a,b.json'] }, []],
+    ['--account 012345678901,111122223333', { account: ['012345678901', '111122223333'] }, []],
+    ['--filter ByResourceArn=a,b=c ByStatus=FAILED', { filter: ['ByResourceArn=a,b=c', 'ByStatus=FAILED'] }, []],
     ['--include pass,notApplicable', { include: ['pass', 'notApplicable'] }, []],
     ['constructor __proto__', {}, ['constructor', '__proto__']],
   ])('%j', (line, flags, words) => {
@@ -65,7 +67,7 @@ describe('the command line is refused', () => {
     ['-qx', 'unknown flag -x'],
     ['-1', 'unknown flag -1'],
     ['---quiet', 'unknown flag ---quiet; did you mean --quiet?'],
-    ['--profile prod', '--profile is not in this version'],
+    ['--waivers x.json', '--waivers is not in this version'],
     ['--on-partial carry=x', '--on-partial is not in this version'],
     ['--quiet=true', '--quiet takes no value'],
     ['--no-color=1', '--no-color takes no value'],

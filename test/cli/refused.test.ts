@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { estate, folderWith, runCli } from './run-cli.ts';
 
 const cwd = folderWith({
@@ -8,16 +8,32 @@ const cwd = folderWith({
   'escape.json': '{ "ext\\u001b[31mends": [] }',
 });
 
+/** What this machine knows of AWS must not matter. */
+beforeAll(() => {
+  vi.stubEnv('AWS_REGION', undefined);
+  vi.stubEnv('AWS_CONFIG_FILE', join(cwd, 'none'));
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
+
 describe('wrong use gives exit 2, a line on stderr, and nothing on stdout', () => {
   test.each([
-    ['', 'live collection from AWS is not in this version; give --inventory PATH'],
-    ['scan', 'backuplint scan --inventory inventory.ndjson'],
-    ['collect', 'collect is not in this version'],
-    ['collect --output x.ndjson', 'collect is not in this version'],
-    ['--profile prod', '--profile is not in this version'],
+    ['', 'no Region to read; name some with --region (all: every enabled one), or set AWS_REGION'],
+    ['scan', 'no Region to read'],
+    ['collect', 'no Region to read'],
+    ['scan --inventory x --region eu-west-1', '--region is for reading AWS, and --inventory for judging what was read'],
+    ['collect --inventory x', '--inventory is no flag of collect'],
+    ['collect --only points', 'unknown value of --only "points"; expected "jobs"'],
+    ['collect --rule BKP507', 'the rules in force need nothing to be read'],
+    ['collect --rule BKP102 --only jobs', 'the rules in force need no jobs to be read'],
+    ['collect --region eu-west-1 -o nowhere/x.ndjson', 'cannot write nowhere/x.ndjson: there is no folder nowhere'],
+    ['collect --region eu-west-1 --resume nowhere.ndjson', 'nowhere.ndjson'],
+    ['--waivers x.json', '--waivers is not in this version'],
+    ['rules --profile prod', '--profile is no flag of rules'],
     ['why arn:aws:x', 'why is not in this version'],
     ['explan BKP301', 'unknown command "explan"; did you mean "explain"?'],
-    ['inventory.ndjson', 'unknown command "inventory.ndjson"; expected one of "scan", "rules", "explain"'],
+    ['inventory.ndjson', 'unknown command "inventory.ndjson"; expected one of "scan", "collect"'],
     ['__proto__', 'unknown command "__proto__"'],
     ['scan inventory.ndjson', 'scan takes flags only, not "inventory.ndjson"'],
     ['rules BKP301', 'rules takes flags only, not "BKP301"'],

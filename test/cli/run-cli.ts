@@ -26,9 +26,12 @@ export async function runCli(line: string, io: Partial<Io> & { readonly input?: 
     stderr: stderr.stream,
     cwd: tmpdir(),
     env: {},
+    setEnv: () => {},
     now: () => new Date('2026-11-24T00:00:00Z'),
     columns: undefined,
     isTty: false,
+    isErrorTty: false,
+    interruption: () => new AbortController().signal,
     ...io,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -1,0 +1,48 @@
+import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account';
+import { STSClient } from '@aws-sdk/client-sts';
+import { type ClientSettings, clientConfig } from './clients.ts';
+import type { Provider } from './credentials.ts';
+
+/** The Region of the SDK's environment: AWS_REGION, else the profile's; undefined where none is set. */
+export async function sdkRegion(): Promise<string | undefined> {
+  const client = new STSClient({});
+  try {
+    return await client.config.region();
+  } catch {
+    return undefined;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** Where Regions can be turned on and off, AWS says how each stands: ENABLED, DISABLED, … */
+export type RegionStates = ReadonlyMap<string, string>;
+
+const isEnabled = (state: string): boolean => state === 'ENABLED' || state === 'ENABLED_BY_DEFAULT';
+export const isTurnedOff = (state: string | undefined): boolean => state === 'DISABLED' || state === 'DISABLING';
+
+export const enabledRegions = (states: RegionStates): readonly string[] =>
+  [...states].flatMap(([region, state]) => (isEnabled(state) ? [region] : [])).sort();
+
+/** Every Region that AWS lists for the account of the credentials. */
+export async function regionStates(
+  settings: ClientSettings,
+  region: string,
+  credentials: Provider,
+): Promise<RegionStates> {
+  const client = new AccountClient({ ...clientConfig(settings, region), credentials });
+  const states = new Map<string, string>();
+  try {
+    let token: string | undefined;
+    do {
+      const answer = await client.send(new ListRegionsCommand({ MaxResults: 50, NextToken: token }));
+      for (const { RegionName: name, RegionOptStatus: state } of answer.Regions ?? []) {
+        if (name !== undefined) states.set(name, state ?? '');
+      }
+      token = answer.NextToken === token ? undefined : answer.NextToken || undefined;
+    } while (token !== undefined);
+    return states;
+  } finally {
+    client.destroy();
+  }
+}
