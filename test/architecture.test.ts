@@ -18,7 +18,7 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
   rules: ['catalogue errors json-file nearest severity', ''],
   config: ['catalogue errors json-file nearest rules severity', 'engine exit-code'],
   engine: ['arn catalogue errors inventory rules severity', 'result'],
-  reporters: ['arn result severity', 'rules'],
+  reporters: ['arn catalogue result severity', 'rules'],
   collectors: ['catalogue errors inventory', ''],
   output: ['errors reporters severity', 'engine inventory io result rules'],
   data: ['catalogue package-files', 'engine'],

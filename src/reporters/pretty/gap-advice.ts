@@ -1,9 +1,10 @@
+import { actionOf, isOperation } from '../../catalogue/operations.ts';
 import type { ResultGap } from '../../result.ts';
 
 /** What closes a gap, by why it is there. */
 const adviceFor: { readonly [status: string]: (gap: ResultGap) => string } = {
   denied: ({ operation }) =>
-    `grant backup:${operation} to the role that reads, and look for a policy (SCP, permissions boundary, session or vault access policy) that denies it`,
+    `grant ${isOperation(operation) ? actionOf(operation) : operation} to the role that reads, and look for a policy (SCP, permissions boundary, session or vault access policy) that denies it`,
   throttled: () => 'read it again when less else calls AWS Backup in that account and Region',
   failed: () => 'see to the error, then read it again',
   notRead: ({ operation }) => `nothing read it: add the answer of ${operation} to the inventory`,
