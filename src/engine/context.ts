@@ -1,6 +1,5 @@
 import type { Gap } from '../inventory/gap.ts';
-import type { Condition, FactRef } from '../rules/rule.ts';
-import type { Answer, Truth } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Item } from './item.ts';
 import type { World } from './world/world.ts';
 
@@ -13,9 +12,6 @@ export type Context = {
   readonly parameters: { readonly [name: string]: unknown };
   /** The rule's named facts; empty in a `where`. */
   readonly named: { readonly [name: string]: () => Answer };
-  /** Judges a condition, evaluates a fact, in another context: an aggregate's `where` comes back to them. */
-  readonly judge: (condition: Condition, context: Context) => Truth;
-  readonly fact: (fact: FactRef, context: Context) => Answer;
   /** Told of every gap that an aggregate could not rule out. */
   readonly touched: (gaps: readonly Gap[]) => void;
   /** Told of every record that a reference led to. */

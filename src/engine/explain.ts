@@ -1,8 +1,8 @@
 import type { Condition, Leaf } from '../rules/rule.ts';
 import { type Answer, joinReasons, type Reason, type Truth } from './answer.ts';
+import { evaluateReference, evaluateValue } from './compiler.ts';
 import type { Context } from './context.ts';
 import { judgeLeaf } from './leaf.ts';
-import { evaluateReference, evaluateValue } from './reference.ts';
 
 /** One leaf as it was judged; `at` is its JSON Pointer into the rule. */
 export type JudgedLeaf = Truth & {

@@ -1,7 +1,7 @@
 import type { Kind } from '../catalogue/kinds.ts';
 import { type Gap, isForgotten } from '../inventory/gap.ts';
 import type { ActiveRule } from '../rules/rule.ts';
-import { judge } from './condition.ts';
+import { judge } from './compiler.ts';
 import type { Item } from './item.ts';
 import { ruleContext } from './rule-context.ts';
 import type { World } from './world/world.ts';

@@ -2,7 +2,7 @@ import type { Gap } from '../inventory/gap.ts';
 import type { Outcome } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { joinReasons, type Reason, type Truth } from './answer.ts';
-import { judge } from './condition.ts';
+import { judge } from './compiler.ts';
 import type { Item } from './item.ts';
 import { ruleContext } from './rule-context.ts';
 import type { World } from './world/world.ts';

@@ -1,7 +1,21 @@
 import { type Answer, joinReasons, type Reason, reasonsOf, strangeReason, strangeValue, type Truth } from './answer.ts';
-import { compare } from './operators.ts';
+import { compare, operatorOf } from './operators.ts';
 
 const orderOperators = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'];
+
+const holds: Truth = { holds: true, reasons: [] };
+const fails: Truth = { holds: false, reasons: [] };
+
+/** A leaf's operator as a function. Nearly always both sides are known: that way has no detour. */
+export function compileLeaf(operator: string): (left: Answer, right: Answer) => Truth {
+  const { evaluate } = operatorOf(operator);
+  return (left, right) => {
+    if (left.is !== 'known' || right.is !== 'known' || strangeValue(left) !== undefined) {
+      return judgeLeaf(operator, left, right);
+    }
+    return evaluate(left.value, right.value) ? holds : fails;
+  };
+}
 
 /** Judges one leaf: json-rules-engine's operator on what is known; decided beyond that only where all cases agree. */
 export function judgeLeaf(operator: string, left: Answer, right: Answer): Truth {
@@ -15,7 +29,7 @@ export function judgeLeaf(operator: string, left: Answer, right: Answer): Truth 
 const casesOf = (answer: Answer): readonly Answer[] =>
   answer.is === 'oneOf' ? answer.answers.flatMap(casesOf) : [answer];
 
-const decided = (holds: boolean): Truth => ({ holds, reasons: [] });
+const decided = (isTrue: boolean): Truth => (isTrue ? holds : fails);
 const undecided = (...answers: readonly Answer[]): Truth => ({
   holds: null,
   reasons: joinReasons(answers.map(reasonsOf)),

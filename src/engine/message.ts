@@ -1,8 +1,7 @@
 import type { Message } from '../rules/rule.ts';
-import { judge } from './condition.ts';
+import { evaluateReference, judge } from './compiler.ts';
 import type { Context } from './context.ts';
 import { targetText, textOf } from './display.ts';
-import { evaluateReference } from './reference.ts';
 
 /** The text for a fail: of a list the first whose `when` certainly holds, so that nothing unread is claimed. */
 export function messageOf(message: Message, context: Context): string {

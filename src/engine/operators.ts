@@ -18,12 +18,21 @@ function isOperatorMap(value: unknown): value is OperatorMap {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'get') === 'function';
 }
 
-/** json-rules-engine's own judgement of two values; an operator nobody knows is a bug, since rules are checked when loaded. */
-export function compare(operator: string, fact: unknown, value: unknown): boolean {
-  const found = engineOperators.get(operator);
-  if (found === null) throw new Error(`unknown operator ${operator}`);
-  return found.evaluate(fact, value);
+const known = new Map<string, Operator>();
+
+/** json-rules-engine's own operator, decorators and all; one that nobody knows is a bug, since rules are checked when loaded. */
+export function operatorOf(name: string): Operator {
+  const seen = known.get(name);
+  if (seen !== undefined) return seen;
+  const found = engineOperators.get(name);
+  if (found === null) throw new Error(`unknown operator ${name}`);
+  const operator: Operator = { evaluate: (fact, value) => found.evaluate(fact, value) };
+  known.set(name, operator);
+  return operator;
 }
+
+export const compare = (operator: string, fact: unknown, value: unknown): boolean =>
+  operatorOf(operator).evaluate(fact, value);
 
 const matchesPattern = (fact: unknown, value: unknown): boolean =>
   typeof fact === 'string' && typeof value === 'string' && matches(value, fact);

@@ -1,47 +1,55 @@
 import type { ArithmeticName, DurationName } from '../catalogue/functions.ts';
 import { pathSteps } from '../rules/path.ts';
-import { type FactRef, isReference, type Params, type Reference } from '../rules/rule.ts';
-import { aggregate } from './aggregate.ts';
+import type { Params, Reference } from '../rules/rule.ts';
+import { compileAggregate } from './aggregate.ts';
 import { type Answer, known } from './answer.ts';
 import { arithmetic, duration } from './arithmetic.ts';
-import type { Context } from './context.ts';
+import type { Ask, Compiler } from './compiled.ts';
 import { isItem } from './item.ts';
 import { walk } from './path.ts';
 
-/** What a reference is worth here. */
-export function evaluateReference(reference: Reference, context: Context): Answer {
-  const answer = walk(factIn(reference, context), pathSteps(reference.path ?? ''), context.world);
-  if (answer.is === 'known' && isItem(answer.value)) context.reached(answer.value);
-  return answer;
+/** A fact, and the way into its value. */
+export function compileReference(reference: Reference, compiler: Compiler): Ask {
+  const { fact, path = '' } = reference;
+  const steps = pathSteps(path);
+  const [name] = steps;
+  // Parameters do not change while a rule is judged.
+  if (fact === 'parameters' && steps.length === 1 && typeof name === 'string') {
+    return constant(known(Object.hasOwn(compiler.parameters, name) ? compiler.parameters[name] : undefined));
+  }
+  const ask = factIn(reference, compiler);
+  return telling(steps.length === 0 ? ask : (context) => walk(ask(context), steps, context.world));
 }
 
-/** A leaf's right side: a literal, or a reference. */
-export const evaluateValue = (value: unknown, context: Context): Answer =>
-  isReference(value) ? evaluateReference(value, context) : known(value);
+const constant =
+  (answer: Answer): Ask =>
+  () =>
+    answer;
 
-/** Where `params` takes a fact, a bare name is short for a reference. */
-export const evaluateFact = (fact: FactRef | number, context: Context): Answer => {
-  if (typeof fact === 'number') return known(fact);
-  return evaluateReference(typeof fact === 'string' ? { fact } : fact, context);
-};
+/** Tells of a record that it leads to. */
+const telling =
+  (ask: Ask): Ask =>
+  (context) => {
+    const answer = ask(context);
+    if (answer.is === 'known' && isItem(answer.value)) context.reached(answer.value);
+    return answer;
+  };
 
-function factIn({ fact, params }: Reference, context: Context): Answer {
-  const named = context.named[fact];
-  if (named !== undefined) return reached(named(), context);
+function factIn({ fact, params = {} }: Reference, compiler: Compiler): Ask {
   switch (fact) {
     case 'parameters':
-      return known(context.parameters);
+      return constant(known(compiler.parameters));
     case 'asOf':
-      return known(context.world.asOfText);
+      return ({ world }) => known(world.asOfText);
     case 'target':
-      return known(context.target);
+      return ({ target }) => known(target);
     case 'days':
     case 'hours':
     case 'minutes':
-      return durationOf(fact, params ?? {}, context);
+      return durationOf(fact, params, compiler);
     case 'plus':
     case 'times':
-      return arithmeticOf(fact, params ?? {}, context);
+      return arithmeticOf(fact, params, compiler);
     case 'count':
     case 'distinct':
     case 'values':
@@ -49,22 +57,30 @@ function factIn({ fact, params }: Reference, context: Context): Answer {
     case 'max':
     case 'sum':
     case 'newest':
-      return reached(aggregate(fact, params ?? {}, context), context);
+      return telling(compileAggregate(fact, params, compiler));
     default:
-      return context.world.fact(context.item, fact);
+      return factOrNamed(fact);
   }
 }
 
-/** Tells of a record that a path goes on through. */
-function reached(answer: Answer, context: Context): Answer {
-  if (answer.is === 'known' && isItem(answer.value)) context.reached(answer.value);
-  return answer;
+/** A rule's named fact goes before a fact of the target; no two have one name. */
+const factOrNamed =
+  (name: string): Ask =>
+  (context) => {
+    const named = context.named[name];
+    if (named === undefined) return context.world.fact(context.item, name);
+    const answer = named();
+    if (answer.is === 'known' && isItem(answer.value)) context.reached(answer.value);
+    return answer;
+  };
+
+function durationOf(unit: DurationName, { from = 'asOf', to = 'asOf' }: Params, compiler: Compiler): Ask {
+  const [start, end] = [compiler.fact(from), compiler.fact(to)];
+  return (context) => duration(unit, start(context), end(context));
 }
 
-const durationOf = (unit: DurationName, { from, to }: Params, context: Context): Answer =>
-  duration(unit, evaluateFact(from ?? 'asOf', context), evaluateFact(to ?? 'asOf', context));
-
-function arithmeticOf(name: ArithmeticName, { of }: Params, context: Context): Answer {
+function arithmeticOf(name: ArithmeticName, { of }: Params, compiler: Compiler): Ask {
   const [a = 0, b = 0] = Array.isArray(of) ? of : [];
-  return arithmetic(name, evaluateFact(a, context), evaluateFact(b, context));
+  const [left, right] = [compiler.fact(a), compiler.fact(b)];
+  return (context) => arithmetic(name, left(context), right(context));
 }

@@ -1,9 +1,8 @@
 import type { ActiveRule } from '../rules/rule.ts';
 import type { Answer } from './answer.ts';
-import { judge } from './condition.ts';
+import { evaluateReference } from './compiler.ts';
 import type { Context } from './context.ts';
 import type { Item } from './item.ts';
-import { evaluateFact, evaluateReference } from './reference.ts';
 import type { World } from './world/world.ts';
 
 /** The context of a rule over one target. Its named facts are evaluated when first asked for, and once. */
@@ -17,7 +16,7 @@ export function ruleContext(
   const { reached = ignore, touched = ignore } = told;
   const context: Context = {
     ...{ world, item, target: item, parameters, named },
-    ...{ judge, fact: evaluateFact, reached, touched },
+    ...{ reached, touched },
   };
   for (const [name, reference] of Object.entries(rule.facts ?? {})) {
     named[name] = once(() => evaluateReference(reference, context));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../src/engine/condition.ts';
+import { judge } from '../../src/engine/compiler.ts';
 import { evidenceOf } from '../../src/engine/evidence.ts';
 import { explain } from '../../src/engine/explain.ts';
 import { ruleContext } from '../../src/engine/rule-context.ts';

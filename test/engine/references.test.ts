@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../src/catalogue/kinds.ts';
-import { evaluateReference } from '../../src/engine/reference.ts';
+import { evaluateReference } from '../../src/engine/compiler.ts';
 import { ruleContext } from '../../src/engine/rule-context.ts';
 import type { AwsRecord, Coverage } from '../../src/inventory/record.ts';
 import type { Params, Reference } from '../../src/rules/rule.ts';

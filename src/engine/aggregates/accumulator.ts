@@ -10,8 +10,13 @@ export type Candidate = {
   readonly answers: readonly Answer[];
 };
 
-/** Fed record by record, so that a stream can feed it and no list is held. */
-export type Accumulator = {
-  readonly add: (candidate: Candidate) => void;
-  readonly finish: () => Answer;
+/**
+ * How one aggregate grows, record by record, so that a stream can feed it and no list is held. A state is small: there is
+ * one for every resource. Two that grew apart merge into what one would have become.
+ */
+export type Accumulator<State> = {
+  start(): State;
+  add(state: State, candidate: Candidate): void;
+  merge(into: State, from: State): void;
+  finish(state: State): Answer;
 };

@@ -3,30 +3,34 @@ import { compareText } from '../../inventory/scope.ts';
 import { type Answer, known, range, reasonsOf, unknown } from '../answer.ts';
 import { isItem } from '../item.ts';
 import type { Accumulator, Candidate } from './accumulator.ts';
-import { reasonSet } from './reason-set.ts';
+import { type ReasonSet, reasonList, withReasons } from './reason-set.ts';
+
+type Different = { readonly seen: Set<string>; undecided: number; anyCertain: 0 | 1; reasons: ReasonSet };
 
 /** How many different values, or combinations of several facts. An absent single value is none. */
-export function distinct(): Accumulator {
-  const seen = new Set<string>();
-  const reasons = reasonSet();
-  let undecided = 0;
-  let anyCertain = 0;
-  return {
-    add: (candidate) => {
-      const combination = combinationOf(candidate);
-      if (combination === 'absent') return;
-      if (candidate.isCertain && combination !== 'unknown') {
-        seen.add(combination);
-        return;
-      }
-      undecided += candidate.item.isPlaceholder ? Number.POSITIVE_INFINITY : 1;
-      if (candidate.isCertain && candidate.answers.length > 1) anyCertain = 1;
-      reasons.add(candidate.reasons);
-      for (const answer of candidate.answers) reasons.add(reasonsOf(answer));
-    },
-    finish: () => range(Math.max(seen.size, anyCertain), seen.size + undecided, reasons.list()),
-  };
-}
+export const distinct: Accumulator<Different> = {
+  start: () => ({ seen: new Set(), undecided: 0, anyCertain: 0, reasons: undefined }),
+  add: (state, candidate) => {
+    const combination = combinationOf(candidate);
+    if (combination === 'absent') return;
+    if (candidate.isCertain && combination !== 'unknown') {
+      state.seen.add(combination);
+      return;
+    }
+    state.undecided += candidate.item.isPlaceholder ? Number.POSITIVE_INFINITY : 1;
+    if (candidate.isCertain && candidate.answers.length > 1) state.anyCertain = 1;
+    const reasons = [...candidate.reasons, ...candidate.answers.flatMap(reasonsOf)];
+    state.reasons = withReasons(state.reasons, reasons);
+  },
+  merge: (into, from) => {
+    for (const combination of from.seen) into.seen.add(combination);
+    into.undecided += from.undecided;
+    if (from.anyCertain === 1) into.anyCertain = 1;
+    into.reasons = withReasons(into.reasons, reasonList(from.reasons));
+  },
+  finish: ({ seen, undecided, anyCertain, reasons }) =>
+    range(Math.max(seen.size, anyCertain), seen.size + undecided, reasonList(reasons)),
+};
 
 function combinationOf({ answers }: Candidate): string {
   const values = answers.map((answer) => (answer.is === 'known' ? [plain(answer.value)] : undefined));
@@ -38,21 +42,27 @@ function combinationOf({ answers }: Candidate): string {
 
 const plain = (value: unknown): unknown => (isItem(value) ? value.id : value);
 
+type Values = { readonly seen: Map<string, unknown>; reasons: ReasonSet };
+
 /** The different values as a sorted list, lists flattened. Known only where nothing more could be in it. */
-export function values(): Accumulator {
-  const seen = new Map<string, unknown>();
-  const reasons = reasonSet();
-  return {
-    add: (candidate) => {
-      const [answer] = candidate.answers;
-      if (answer?.is === 'known' && answer.value === undefined) return;
-      if (candidate.isCertain && answer?.is === 'known')
-        for (const value of [answer.value].flat()) addValue(seen, value);
-      else reasons.add([...candidate.reasons, ...(answer === undefined ? [] : reasonsOf(answer))]);
-    },
-    finish: () => listOf(seen, reasons.list()),
-  };
-}
+export const values: Accumulator<Values> = {
+  start: () => ({ seen: new Map(), reasons: undefined }),
+  add: (state, candidate) => {
+    const [answer] = candidate.answers;
+    if (answer?.is === 'known' && answer.value === undefined) return;
+    if (candidate.isCertain && answer?.is === 'known') {
+      for (const value of [answer.value].flat()) addValue(state.seen, value);
+      return;
+    }
+    const reasons = [...candidate.reasons, ...(answer === undefined ? [] : reasonsOf(answer))];
+    state.reasons = withReasons(state.reasons, reasons);
+  },
+  merge: (into, from) => {
+    for (const [key, value] of from.seen) into.seen.set(key, value);
+    into.reasons = withReasons(into.reasons, reasonList(from.reasons));
+  },
+  finish: ({ seen, reasons }) => listOf(seen, reasonList(reasons)),
+};
 
 const addValue = (seen: Map<string, unknown>, value: unknown): unknown =>
   seen.set(canonical(plain(value)), plain(value));

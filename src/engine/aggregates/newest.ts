@@ -8,20 +8,34 @@ import type { Accumulator, Candidate } from './accumulator.ts';
 type Dated = { readonly item: Item; readonly time: number };
 type Perhaps = { readonly item: Item; readonly latest: number; readonly reasons: readonly Reason[] };
 
+type Newest = { certain: Dated[]; perhaps: Perhaps[] };
+
 /** The newest record by its kind's date, then by id. Where an unread or undecided one could be newer, one of these. */
-export function newest(world: World, take: number | undefined): Accumulator {
-  const certain: Dated[] = [];
-  const perhaps: Perhaps[] = [];
+export function newest(world: World, take: number | undefined): Accumulator<Newest> {
+  const kept = take ?? 1;
   return {
-    add: (candidate) => {
+    start: () => ({ certain: [], perhaps: [] }),
+    add: ({ certain, perhaps }, candidate) => {
       const date = momentOf(world.fact(candidate.item, 'date'));
       const time = date.is === 'known' && typeof date.value === 'number' ? date.value : undefined;
-      if (candidate.isCertain && time !== undefined) certain.push({ item: candidate.item, time });
-      else perhaps.push(undecided(candidate, date, time));
-      if (certain.length > 4 * (take ?? 1)) keepNewest(certain, take ?? 1);
+      if (!candidate.isCertain || time === undefined) perhaps.push(undecided(candidate, date, time));
+      else addDated(certain, { item: candidate.item, time }, kept);
     },
-    finish: () => (take === undefined ? newestOne(certain, perhaps) : newestFew(certain, perhaps, take)),
+    merge: (into, from) => {
+      for (const dated of from.certain) addDated(into.certain, dated, kept);
+      into.perhaps.push(...from.perhaps);
+    },
+    finish: ({ certain, perhaps }) =>
+      take === undefined ? newestOne([...certain], perhaps) : newestFew([...certain], perhaps, take),
   };
+}
+
+/** Sorted now and then, so that a stream of old ones costs a comparison each. */
+function addDated(certain: Dated[], dated: Dated, kept: number): void {
+  const last = certain[kept - 1];
+  if (certain.length === kept && last !== undefined && byNewest(last, dated) < 0) return;
+  certain.push(dated);
+  keepNewest(certain, kept);
 }
 
 function undecided({ item, reasons }: Candidate, date: Answer, time: number | undefined): Perhaps {

@@ -1,20 +1,42 @@
 import { type Answer, range, reasonsOf } from '../answer.ts';
 import type { Accumulator, Candidate } from './accumulator.ts';
-import { reasonSet } from './reason-set.ts';
+import { type ReasonSet, reasonList, withReasons } from './reason-set.ts';
+
+type Between = { low: number; high: number; reasons: ReasonSet };
 
 /** At least what was certainly seen; an undecided record is one more, an unread list any number. */
-export function count(): Accumulator {
-  const reasons = reasonSet();
-  let low = 0;
-  let high = 0;
-  return {
-    add: (candidate) => {
-      if (candidate.isCertain) low++;
-      high += candidate.isCertain || !candidate.item.isPlaceholder ? 1 : Number.POSITIVE_INFINITY;
-      reasons.add(candidate.reasons);
-    },
-    finish: () => range(low, high, reasons.list()),
-  };
+export const count: Accumulator<Between> = {
+  start: () => ({ low: 0, high: 0, reasons: undefined }),
+  add: (state, { isCertain, item, reasons }) => {
+    if (isCertain) state.low++;
+    state.high += isCertain || !item.isPlaceholder ? 1 : Number.POSITIVE_INFINITY;
+    state.reasons = withReasons(state.reasons, reasons);
+  },
+  merge: addBetween,
+  finish: ({ low, high, reasons }) => range(low, high, reasonList(reasons)),
+};
+
+/** At least what was certainly seen: AWS's sizes and counts are never negative. Negative numbers seen are taken off. */
+export const sum: Accumulator<Between> = {
+  start: () => ({ low: 0, high: 0, reasons: undefined }),
+  add: (state, candidate) => {
+    const [answer] = candidate.answers;
+    const ends = endsOf(answer);
+    if (ends === undefined) return;
+    const atLeast = ends.low === Number.NEGATIVE_INFINITY ? 0 : ends.low;
+    const isSure = candidate.isCertain && !canBeAbsent(answer);
+    state.low += isSure ? atLeast : Math.min(0, atLeast);
+    state.high += candidate.item.isPlaceholder ? Number.POSITIVE_INFINITY : isSure ? ends.high : Math.max(0, ends.high);
+    state.reasons = withReasons(state.reasons, reasonsFor(candidate));
+  },
+  merge: addBetween,
+  finish: ({ low, high, reasons }) => range(low, high, reasonList(reasons)),
+};
+
+function addBetween(into: Between, { low, high, reasons }: Between): void {
+  into.low += low;
+  into.high += high;
+  into.reasons = withReasons(into.reasons, reasonList(reasons));
 }
 
 type Ends = { readonly low: number; readonly high: number };
@@ -37,48 +59,36 @@ function canBeAbsent(answer: Answer | undefined): boolean {
   return answer?.is === 'known' ? typeof answer.value !== 'number' : answer?.is !== 'range';
 }
 
+type Reach = { sure: number; reach: number; reasons: ReasonSet };
+
 /** `min`: at most the least that was certainly seen; `max`: at least the most. Of nothing ∞ and −∞. */
-export function extreme(name: 'min' | 'max'): Accumulator {
+function extreme(name: 'min' | 'max'): Accumulator<Reach> {
   const pick = name === 'min' ? Math.min : Math.max;
   const none = name === 'min' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  const reasons = reasonSet();
-  let sure = none;
-  let reach = none;
   return {
-    add: (candidate) => {
+    start: () => ({ sure: none, reach: none, reasons: undefined }),
+    add: (state, candidate) => {
       const [answer] = candidate.answers;
       const ends = endsOf(answer);
       if (ends === undefined) return;
       const [near, far] = name === 'min' ? [ends.high, ends.low] : [ends.low, ends.high];
-      if (candidate.isCertain && !canBeAbsent(answer)) sure = pick(sure, near);
-      reach = pick(reach, far);
-      addReasons(reasons, candidate);
+      if (candidate.isCertain && !canBeAbsent(answer)) state.sure = pick(state.sure, near);
+      state.reach = pick(state.reach, far);
+      state.reasons = withReasons(state.reasons, reasonsFor(candidate));
     },
-    finish: () => range(Math.min(sure, reach), Math.max(sure, reach), reasons.list()),
+    merge: (into, { sure, reach, reasons }) => {
+      into.sure = pick(into.sure, sure);
+      into.reach = pick(into.reach, reach);
+      into.reasons = withReasons(into.reasons, reasonList(reasons));
+    },
+    finish: ({ sure, reach, reasons }) => range(Math.min(sure, reach), Math.max(sure, reach), reasonList(reasons)),
   };
 }
 
-/** At least what was certainly seen: AWS's sizes and counts are never negative. Negative numbers seen are taken off. */
-export function sum(): Accumulator {
-  const reasons = reasonSet();
-  let low = 0;
-  let high = 0;
-  return {
-    add: (candidate) => {
-      const [answer] = candidate.answers;
-      const ends = endsOf(answer);
-      if (ends === undefined) return;
-      const atLeast = ends.low === Number.NEGATIVE_INFINITY ? 0 : ends.low;
-      const isSure = candidate.isCertain && !canBeAbsent(answer);
-      low += isSure ? atLeast : Math.min(0, atLeast);
-      high += candidate.item.isPlaceholder ? Number.POSITIVE_INFINITY : isSure ? ends.high : Math.max(0, ends.high);
-      addReasons(reasons, candidate);
-    },
-    finish: () => range(low, high, reasons.list()),
-  };
-}
+export const min = extreme('min');
+export const max = extreme('max');
 
-function addReasons(reasons: { readonly add: (list: Candidate['reasons']) => void }, candidate: Candidate): void {
-  reasons.add(candidate.reasons);
-  for (const answer of candidate.answers) reasons.add(reasonsOf(answer));
+function reasonsFor({ reasons, answers }: Candidate): Candidate['reasons'] {
+  const [answer] = answers;
+  return answer === undefined || answer.is === 'known' ? reasons : [...reasons, ...reasonsOf(answer)];
 }

@@ -1,17 +1,13 @@
 import type { Reason } from '../answer.ts';
 
-/** Reasons gathered while records pass, each once. */
-export type ReasonSet = {
-  readonly add: (reasons: readonly Reason[]) => void;
-  readonly list: () => readonly Reason[];
-};
+/** Reasons gathered while records pass, each once; undefined while there is none, as nearly always. */
+export type ReasonSet = Map<unknown, Reason> | undefined;
 
-export function reasonSet(): ReasonSet {
-  const byIdentity = new Map<unknown, Reason>();
-  return {
-    add: (reasons) => {
-      for (const reason of reasons) byIdentity.set('gap' in reason ? reason.gap : reason.note, reason);
-    },
-    list: () => [...byIdentity.values()],
-  };
+export function withReasons(set: ReasonSet, reasons: readonly Reason[]): ReasonSet {
+  if (reasons.length === 0) return set;
+  const all = set ?? new Map<unknown, Reason>();
+  for (const reason of reasons) all.set('gap' in reason ? reason.gap : reason.note, reason);
+  return all;
 }
+
+export const reasonList = (set: ReasonSet): readonly Reason[] => (set === undefined ? [] : [...set.values()]);

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Accumulator, Candidate } from '../../../src/engine/aggregates/accumulator.ts';
 import type { Answer, Reason } from '../../../src/engine/answer.ts';
 import type { Item } from '../../../src/engine/item.ts';
@@ -37,7 +38,23 @@ export const unread = (...answers: readonly Answer[]): Candidate => ({
   answers,
 });
 
-export function resultOf(accumulator: Accumulator, candidates: readonly Candidate[]): unknown {
-  for (const candidate of candidates) accumulator.add(candidate);
-  return plain(accumulator.finish());
+/** Of all candidates in one state; that every way to cut them in two and merge gives the same is checked along the way. */
+export function resultOf<State extends object>(
+  accumulator: Accumulator<State>,
+  candidates: readonly Candidate[],
+): unknown {
+  const result = plain(finished(accumulator, candidates, candidates.length));
+  for (const cut of candidates.keys()) expect(plain(finished(accumulator, candidates, cut))).toEqual(result);
+  return result;
+}
+
+function finished<State extends object>(
+  accumulator: Accumulator<State>,
+  candidates: readonly Candidate[],
+  cut: number,
+): Answer {
+  const [first, second] = [accumulator.start(), accumulator.start()];
+  for (const [index, candidate] of candidates.entries()) accumulator.add(index < cut ? first : second, candidate);
+  accumulator.merge(first, second);
+  return accumulator.finish(first);
 }

@@ -37,8 +37,10 @@ const perhaps = (item: Item): Candidate => ({ item, isCertain: false, reasons: w
 
 function answerOf(candidates: readonly Candidate[], take?: number) {
   const accumulator = newest(world, take);
-  for (const candidate of candidates) accumulator.add(candidate);
-  return accumulator.finish();
+  const [first, second] = [accumulator.start(), accumulator.start()];
+  for (const [index, candidate] of candidates.entries()) accumulator.add(index === 0 ? first : second, candidate);
+  accumulator.merge(first, second);
+  return accumulator.finish(first);
 }
 
 describe('newest', () => {
