@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { badCredentials, type Caller, callerOf, usableCredentials } from './caller.ts';
+import { badCredentials, type Caller, CallerUntold, callerOf, usableCredentials } from './caller.ts';
 import type { ClientSettings } from './clients.ts';
 import { assumedRole, type Provider, roleArn } from './credentials.ts';
 import { type Failure, failureOf, isBadCredentials, messageOf, nameOf } from './failure.ts';
@@ -52,10 +52,10 @@ export type AccountOptions = {
 
 export async function accountsOf(options: AccountOptions): Promise<readonly Account[]> {
   const { accounts } = options.who;
-  if (accounts === undefined) return [await ownAccount(options)];
+  if (accounts === undefined) return [await ownAccount(undefined, options)];
   const [only] = accounts;
   if (accounts !== 'organization' && accounts.length === 1 && typeof only === 'object' && !hasRole(only, options.who)) {
-    return [await namedOwnAccount(only, options)];
+    return [await ownAccount(only, options)];
   }
   const named = accounts === 'organization' ? await members(options) : accounts;
   const caller = await callerId(options);
@@ -64,30 +64,35 @@ export async function accountsOf(options: AccountOptions): Promise<readonly Acco
 
 const hasRole = ({ role }: NamedAccount, { roleName }: Who): boolean => (role ?? roleName) !== undefined;
 
-async function ownAccount(options: AccountOptions): Promise<Account> {
+/** The caller's: where the user names it, it must be that one. */
+async function ownAccount(named: NamedAccount | undefined, options: AccountOptions): Promise<Account> {
   const { base, who, home } = options;
-  const states = statesOf(base, options);
-  const region = who.regions === 'all' ? home : (who.regions[0] ?? home);
-  const caller: Caller = await callerOf({ ...options, region, profile: who.profile });
-  const account = await withRegions({ ...caller, credentials: base, states, regions: who.regions });
+  const regions = named?.regions ?? who.regions;
+  const region = regions === 'all' ? home : (regions[0] ?? home);
+  const asked = callerOf({ ...options, region, profile: who.profile });
+  const { accountId, firstVaults: answer } = await (named === undefined ? asked : confirmed(named, asked));
+  const account = await withRegions({ accountId, credentials: base, states: statesOf(base, options), regions });
   if (account.failure !== undefined) throw regionsUnknown(account.failure);
-  const { firstVaults: answer } = caller;
   return answer === undefined ? account : { ...account, firstVaults: { region, answer } };
 }
 
-/** A single account that needs no role is the caller's. */
-async function namedOwnAccount(named: NamedAccount, options: AccountOptions): Promise<Account> {
-  const { accountId } = await usableCredentials({ ...options, profile: options.who.profile });
-  if (accountId !== undefined && accountId !== named.accountId) {
-    throw new UsageError(
-      `the credentials are of account ${accountId}, not ${named.accountId}: give --role-name to read it through a role`,
-    );
+/** Where nobody tells whose the credentials are, the user's word counts. */
+async function confirmed({ accountId }: NamedAccount, asked: Promise<Caller>): Promise<Caller> {
+  const caller = await orUntold(asked);
+  if (caller === undefined) return { accountId };
+  if (caller.accountId === accountId) return caller;
+  throw new UsageError(
+    `the credentials are of account ${caller.accountId}, not ${accountId}: give --role-name to read it through a role`,
+  );
+}
+
+async function orUntold(asked: Promise<Caller>): Promise<Caller | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof CallerUntold) return undefined;
+    throw error;
   }
-  const regions = named.regions ?? options.who.regions;
-  const states = statesOf(options.base, options);
-  const account = await withRegions({ accountId: named.accountId, credentials: options.base, states, regions });
-  if (account.failure !== undefined) throw regionsUnknown(account.failure);
-  return account;
 }
 
 const regionsUnknown = ({ error }: Failure): UsageError =>
@@ -100,26 +105,23 @@ async function members({ settings, home, base, who, called }: AccountOptions): P
   called('ListAccounts');
   try {
     const ids = await organizationAccounts(settings, home, base);
+    if (ids.length === 0) throw new UsageError(`the organization has no active account; ${otherwise}`);
     return ids.map((accountId) => ({ accountId, regions: undefined, role: undefined, externalId: undefined }));
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     if (isBadCredentials(error)) throw badCredentials(error, who);
     const reason = `organizations:ListAccounts: ${nameOf(error)}: ${messageOf(error)}`;
-    const advice = 'the management account and delegated administrators may; else give --account or --accounts-file';
-    throw new UsageError(`cannot list the accounts of the organization (${reason}); ${advice}`);
+    const may = 'the management account and delegated administrators may';
+    throw new UsageError(`cannot list the accounts of the organization (${reason}); ${may}; ${otherwise}`);
   }
 }
 
+const otherwise = 'else give --account or --accounts-file';
+
 /** The caller needs no role in its own account; whoever cannot be told is not there. */
 async function callerId(options: AccountOptions): Promise<string | undefined> {
-  const profile = options.who.profile;
-  const { accountId } = await usableCredentials({ ...options, profile });
-  if (accountId !== undefined) return accountId;
-  try {
-    const caller = await callerOf({ ...options, region: options.home, profile, readsVaults: false });
-    return caller.accountId;
-  } catch {
-    return undefined;
-  }
+  const asked = callerOf({ ...options, region: options.home, profile: options.who.profile, readsVaults: false });
+  return (await orUntold(asked))?.accountId;
 }
 
 async function otherAccount(

@@ -4,7 +4,7 @@ import type { JsonObject } from '../inventory/parse-json.ts';
 import { type ClientSettings, clientConfig } from './clients.ts';
 import { collectorOf } from './collectors.ts';
 import { callerAccount, type Provider } from './credentials.ts';
-import { isBadCredentials, messageOf, nameOf } from './failure.ts';
+import { isBadCredentials, mayBeDisabledRegion, messageOf, nameOf } from './failure.ts';
 import { pageSize } from './page-size.ts';
 import { itemsOf } from './pages.ts';
 import { ownerOf } from './vaults.ts';
@@ -17,14 +17,19 @@ export type Caller = {
 
 type CallerOptions = {
   readonly settings: ClientSettings;
-  /** Where to ask. */
+  /** Where to list the vaults. */
   readonly region: string;
+  /** Where to ask STS: the Region to read may be turned off. */
+  readonly home: string;
   readonly base: Provider;
   readonly profile: string | undefined;
   /** Whether the rules need the vaults anyway. */
   readonly readsVaults: boolean;
   readonly called: (operation: string) => void;
 };
+
+/** Nobody tells whose the credentials are, though there are some. */
+export class CallerUntold extends UsageError {}
 
 /** Whose credentials these are: as they say themselves, else as the first vault of their own does, else as STS says. */
 export async function callerOf(options: CallerOptions): Promise<Caller> {
@@ -34,11 +39,11 @@ export async function callerOf(options: CallerOptions): Promise<Caller> {
   if (vaults !== undefined && 'accountId' in vaults) return vaults;
   try {
     options.called('GetCallerIdentity');
-    return { accountId: await callerAccount(options.settings, options.region, options.base), ...vaults };
+    return { accountId: await callerAccount(options.settings, options.home, options.base), ...vaults };
   } catch (error) {
     if (isBadCredentials(error)) throw badCredentials(error, options);
     const reason = `sts:GetCallerIdentity: ${nameOf(error)}: ${messageOf(error)}`;
-    throw new UsageError(`cannot tell whose account this is (${reason}); name it with --account or AWS_ACCOUNT_ID`);
+    throw new CallerUntold(`cannot tell whose account this is (${reason}); name it with --account or AWS_ACCOUNT_ID`);
   }
 }
 
@@ -72,7 +77,7 @@ async function firstVaults(options: CallerOptions): Promise<Vaults> {
     const accountId = ownAccount(itemsOf(answer, collectorOf('ListBackupVaults')));
     return accountId === undefined ? { firstVaults: answer } : { firstVaults: answer, accountId };
   } catch (error) {
-    if (isBadCredentials(error)) throw badCredentials(error, options);
+    if (isBadCredentials(error) && !mayBeDisabledRegion(error)) throw badCredentials(error, options);
     return undefined;
   } finally {
     backup.destroy();

@@ -12,6 +12,7 @@ import { readScope } from './read-scope.ts';
 import { type Kept, lineOf, type Reading, type Sink } from './reading.ts';
 import { isTurnedOff } from './regions.ts';
 import { newTally, type Tally } from './tally.ts';
+import { type WindowSizes, windowSizes } from './windows.ts';
 
 export type CollectOptions = {
   readonly who: Who;
@@ -22,6 +23,8 @@ export type CollectOptions = {
   /** The part of AWS's rates that is used: the rest is for the backups themselves. */
   readonly rateShare: number;
   readonly rates: Rates;
+  /** Absent: sizes that suit AWS's rates. */
+  readonly windows?: WindowSizes;
   readonly settings: ClientSettings;
   /** ms that one call may take with all its retries. */
   readonly timeLimit: number;
@@ -113,6 +116,7 @@ async function readThrough(scope: Scope, account: Account, run: Run): Promise<bo
   const reading: Reading = {
     ...{ scope, wanted, filters, sink, signal, timeLimit },
     now: options.now().getTime(),
+    windows: options.windows ?? windowSizes,
     aws: clients,
     kept: kept(scope),
     limit: pLimit(callsPerScope),

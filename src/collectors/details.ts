@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { type Operation, operationSpec } from '../catalogue/operations.ts';
 import type { RecordKind } from '../catalogue/record-kinds.ts';
 import { idOf } from '../inventory/join-records.ts';
@@ -12,7 +13,15 @@ import { itemsOf } from './pages.ts';
 import { lineOf, type Reading } from './reading.ts';
 
 /** How an operation fares over a scope that is called for each of many records. */
-export type DetailState = { read: number; denials: number; givenUp: Failure | undefined };
+export type DetailState = {
+  read: number;
+  denials: number;
+  givenUp: Failure | undefined;
+  /** Bounds how many are under way when it turns out that AWS denies them all. */
+  readonly turn: <Value>(ask: () => Promise<Value>) => Promise<Value>;
+};
+
+const atOnce = 8;
 
 /** Where AWS denies an operation so many times in a row, it denies it for every record. */
 const denialsLimit = 10;
@@ -70,11 +79,13 @@ async function detail(operation: Operation, record: AwsRecord, reading: Reading)
   const collector = collectorOf(operation);
   if (collector.allowed?.(record.fields, reading.scope) === false) return {};
   const state = stateOf(operation, reading);
-  if (state.givenUp !== undefined) return { failure: state.givenUp };
-  const asked = collector.needless?.(record.fields) ? {} : await ask(collector, record, reading);
-  noteOn(state, asked.failure);
-  await say(operation, record, asked, reading);
-  return asked;
+  return state.turn(async () => {
+    if (state.givenUp !== undefined) return { failure: state.givenUp };
+    const asked = collector.needless?.(record.fields) ? {} : await ask(collector, record, reading);
+    noteOn(state, asked.failure);
+    await say(operation, record, asked, reading);
+    return asked;
+  });
 }
 
 async function ask(collector: Collector, record: AwsRecord, reading: Reading): Promise<Detail> {
@@ -101,7 +112,7 @@ const merged = (record: AwsRecord, added: AwsRecord, { replaces }: Collector): A
 });
 
 function stateOf(operation: Operation, { details }: Reading): DetailState {
-  const state = details.get(operation) ?? { read: 0, denials: 0, givenUp: undefined };
+  const state = details.get(operation) ?? { read: 0, denials: 0, givenUp: undefined, turn: pLimit(atOnce) };
   details.set(operation, state);
   return state;
 }

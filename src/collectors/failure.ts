@@ -54,7 +54,8 @@ const longest = 500;
 export function messageOf(error: unknown): string {
   const text = error instanceof Error ? error.message || nameOf(error) : String(error);
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+  // A cut may leave half a character.
+  return line.length > longest ? `${line.slice(0, longest).replace(/\p{Cs}$/u, '')}…` : line;
 }
 
 function httpStatus(error: unknown): number | undefined {

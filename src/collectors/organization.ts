@@ -1,10 +1,11 @@
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { JsonObject } from '../inventory/parse-json.ts';
 import { isAccountId } from '../inventory/scope.ts';
 import { type ClientSettings, clientConfig } from './clients.ts';
 import type { Provider } from './credentials.ts';
+import { eachPage } from './pages.ts';
 
-/** An account of the organization: AWS gave `Status` until 2026-09 and gives `State` since. */
-type Member = { readonly Id?: string; readonly State?: string; readonly Status?: string };
+const form = { operation: 'ListAccounts', member: 'Accounts', nextToken: 'NextToken' } as const;
 
 /** The ids of the organization's active accounts, sorted. */
 export async function organizationAccounts(
@@ -13,19 +14,21 @@ export async function organizationAccounts(
   credentials: Provider,
 ): Promise<readonly string[]> {
   const client = new OrganizationsClient({ ...clientConfig(settings, region), credentials });
-  const members: Member[] = [];
+  const ids: string[] = [];
   try {
-    let token: string | undefined;
-    do {
-      const answer = await client.send(new ListAccountsCommand({ NextToken: token }));
-      members.push(...((answer.Accounts ?? []) as readonly Member[]));
-      token = answer.NextToken === token ? undefined : answer.NextToken || undefined;
-    } while (token !== undefined);
-    return members.flatMap(activeId).sort();
+    await eachPage(
+      (token) => client.send(new ListAccountsCommand({ NextToken: token })),
+      form,
+      async (members) => {
+        ids.push(...members.flatMap(activeId));
+      },
+    );
+    return ids.sort();
   } finally {
     client.destroy();
   }
 }
 
-const activeId = ({ Id: id, State, Status }: Member): readonly string[] =>
+/** AWS gave `Status` until 2026-09 and gives `State` since. */
+const activeId = ({ Id: id, State, Status }: JsonObject): readonly string[] =>
   (State ?? Status) === 'ACTIVE' && isAccountId(id) ? [id] : [];

@@ -5,17 +5,19 @@ import { EndlessList, MalformedAnswer } from './failure.ts';
 /** Gives one answer of AWS, from where the last one ended. */
 export type AskPage = (token: string | undefined) => Promise<object>;
 export type OnPage = (items: readonly JsonObject[]) => Promise<void>;
+/** Where an answer holds its items. */
+export type Form = Pick<Collector, 'member' | 'nextToken' | 'fields'> & { readonly operation: string };
 
 /** A list may have gaps in its pages (AWS filters after it has paged), but not this many. */
 const emptyPagesLimit = 100;
 
 /** Takes a list page by page. Throws where the pages do not come to an end or make no sense. */
-export async function eachPage(ask: AskPage, collector: Collector, onPage: OnPage, first?: object): Promise<void> {
+export async function eachPage(ask: AskPage, form: Form, onPage: OnPage, first?: object): Promise<void> {
   const check = endlessness();
   let answer = first ?? (await ask(undefined));
   for (;;) {
-    const items = itemsOf(answer, collector);
-    const token = tokenOf(answer, collector);
+    const items = itemsOf(answer, form);
+    const token = tokenOf(answer, form);
     check(items, token);
     await onPage(items);
     if (token === undefined) return;
@@ -24,7 +26,7 @@ export async function eachPage(ask: AskPage, collector: Collector, onPage: OnPag
 }
 
 /** The items of one answer, as AWS's fields. */
-export function itemsOf(answer: object, { operation, member, nextToken, fields }: Collector): readonly JsonObject[] {
+export function itemsOf(answer: object, { operation, member, nextToken, fields }: Form): readonly JsonObject[] {
   const body = withoutMetadata(answer);
   const value = member === undefined ? body : body[member];
   const items: unknown = nextToken === undefined ? [value] : value;
@@ -40,7 +42,7 @@ function withoutMetadata(answer: object): JsonObject {
   return body;
 }
 
-export function tokenOf(answer: object, { operation, nextToken }: Collector): string | undefined {
+export function tokenOf(answer: object, { operation, nextToken }: Form): string | undefined {
   const token: unknown = nextToken === undefined ? undefined : Reflect.get(answer, nextToken);
   if (token === undefined || token === null || token === '') return undefined;
   if (typeof token === 'string') return token;

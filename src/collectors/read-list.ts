@@ -62,8 +62,8 @@ async function readPages(list: List, reading: Reading, onPage: OnPage): Promise<
     (call: Call) =>
     (token: string | undefined, more: Filters = {}) =>
       callAws(call, { about, filters: { ...list.filters, ...more }, token }, reading);
-  if (list.parent !== undefined && isLarge(list.parent, list.filters)) {
-    return readWindows(askBy(collector.call), collector, about, reading.now, onPage);
+  if (list.parent !== undefined && isLarge(list.parent, list.filters, reading.windows)) {
+    return readWindows(askBy(collector.call), collector, about, reading, onPage);
   }
   const { also } = collector;
   if (also === undefined) return eachPage(askBy(collector.call), collector, onPage, reading.first.get(list.operation));

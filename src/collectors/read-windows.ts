@@ -2,12 +2,11 @@ import type { AwsRecord, Fields } from '../inventory/record.ts';
 import { allOf } from './call.ts';
 import type { Collector, Filters } from './collector.ts';
 import { eachPage, itemsOf, type OnPage, tokenOf } from './pages.ts';
-import { askedFilters, isWithin, type Window, windowsFor } from './windows.ts';
+import type { Reading } from './reading.ts';
+import { askedFilters, isWithin, type Window, windowSizes, windowsFor } from './windows.ts';
 
 type AskWindow = (token: string | undefined, more?: Filters) => Promise<object>;
 
-/** Below it a vault is read as fast in one chain of pages. */
-const largeCount = 50_000;
 /** So many vaults side by side use up what AWS allows in calls a second. */
 const busyVaults = 8;
 
@@ -18,6 +17,7 @@ const countOf = ({ NumberOfRecoveryPoints: count }: Fields): number => (typeof c
 export function isLarge(
   { record, siblings }: { readonly record: AwsRecord; readonly siblings: readonly AwsRecord[] },
   { ByCreatedAfter, ByCreatedBefore }: Filters,
+  { largeCount } = windowSizes,
 ): boolean {
   const count = countOf(record.fields);
   const all = siblings.reduce((sum, { fields }) => sum + countOf(fields), 0);
@@ -30,7 +30,7 @@ export async function readWindows(
   ask: AskWindow,
   collector: Collector,
   vault: Fields,
-  now: number,
+  { now, windows: sizes }: Pick<Reading, 'now' | 'windows'>,
   onPage: OnPage,
 ): Promise<void> {
   const first = await ask(undefined);
@@ -38,7 +38,7 @@ export async function readWindows(
     date instanceof Date ? [date.getTime()] : [],
   );
   const created = typeof vault.CreationDate === 'string' ? Date.parse(vault.CreationDate) : now;
-  const windows = windowsFor(dates, countOf(vault), created, now);
+  const windows = windowsFor(dates, countOf(vault), created, now, sizes);
   if (tokenOf(first, collector) === undefined || windows.length < 2) {
     return eachPage(ask, collector, onPage, first);
   }

@@ -3,6 +3,7 @@ import type { AwsRecord, Coverage, Scope } from '../inventory/record.ts';
 import type { Aws, Filters } from './collector.ts';
 import type { DetailState } from './details.ts';
 import type { Failure } from './failure.ts';
+import type { WindowSizes } from './windows.ts';
 
 /** Where what is read goes, as soon as it is read. */
 export type Sink = {
@@ -32,6 +33,7 @@ export type Reading = {
   readonly timeLimit: number;
   /** ms since 1970. */
   readonly now: number;
+  readonly windows: WindowSizes;
   /** Whether AWS says that the account has the Region turned off. */
   readonly isDisabled: () => Promise<boolean>;
   /** How the operations fare that are called for single points and resources. */

@@ -2,6 +2,9 @@ import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account';
 import { STSClient } from '@aws-sdk/client-sts';
 import { type ClientSettings, clientConfig } from './clients.ts';
 import type { Provider } from './credentials.ts';
+import { eachPage } from './pages.ts';
+
+const form = { operation: 'ListRegions', member: 'Regions', nextToken: 'NextToken' } as const;
 
 /** The Region of the SDK's environment: AWS_REGION, else the profile's; undefined where none is set. */
 export async function sdkRegion(): Promise<string | undefined> {
@@ -33,14 +36,11 @@ export async function regionStates(
   const client = new AccountClient({ ...clientConfig(settings, region), credentials });
   const states = new Map<string, string>();
   try {
-    let token: string | undefined;
-    do {
-      const answer = await client.send(new ListRegionsCommand({ MaxResults: 50, NextToken: token }));
-      for (const { RegionName: name, RegionOptStatus: state } of answer.Regions ?? []) {
-        if (name !== undefined) states.set(name, state ?? '');
-      }
-      token = answer.NextToken === token ? undefined : answer.NextToken || undefined;
-    } while (token !== undefined);
+    const ask = (token: string | undefined) =>
+      client.send(new ListRegionsCommand({ MaxResults: 50, NextToken: token }));
+    await eachPage(ask, form, async (regions) => {
+      for (const { RegionName: name, RegionOptStatus: state } of regions) states.set(String(name), String(state));
+    });
     return states;
   } finally {
     client.destroy();

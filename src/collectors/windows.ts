@@ -5,15 +5,24 @@ export type Window = { readonly from: number; readonly to: number };
 
 export const always: Window = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-/** Points of a vault that one chain of pages reads in good time: more are read in windows side by side. */
-const pointsPerWindow = 25_000;
+/** When a vault is read in windows side by side, and how many points each is to hold. */
+export type WindowSizes = { readonly largeCount: number; readonly pointsPerWindow: number };
+
+/** Below the large count a vault is read as fast in one chain of pages. */
+export const windowSizes: WindowSizes = { largeCount: 50_000, pointsPerWindow: 25_000 };
 
 /**
  * Cuts a large list into windows of about equal size. AWS does not say in which order it lists: where the dates of the
  * first page lie close together they are one end of the list, and tell how dense it is; where they spread they are a
  * sample of all. Whatever the guess, the windows cover all of time: a bad one costs time, never a point.
  */
-export function windowsFor(dates: readonly number[], count: number, created: number, now: number): readonly Window[] {
+export function windowsFor(
+  dates: readonly number[],
+  count: number,
+  created: number,
+  now: number,
+  { pointsPerWindow } = windowSizes,
+): readonly Window[] {
   const sorted = [...dates].sort((a, b) => a - b);
   const [first, last] = [sorted[0], sorted.at(-1)];
   const parts = Math.ceil(count / pointsPerWindow);

@@ -35,9 +35,10 @@ export const records: readonly AwsRecord[] = [
   ...points(7, 'escrow', 90),
   resource({ ResourceArn: table, ResourceType: 'DynamoDB' }),
   resource({ ResourceArn: 'arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-1', ResourceType: 'EFS' }),
-  restoreJob('restore-1', { SourceResourceArn: table, RecoveryPointArn: pointArn('main-0') }),
+  restoreJob('restore-1', { SourceResourceArn: table, ResourceType: 'DynamoDB', RecoveryPointArn: pointArn('main-0') }),
   restoreJob('restore-2', {
     SourceResourceArn: 'arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-1',
+    ResourceType: 'EFS',
     RecoveryPointArn: pointArn('main-1'),
   }),
   copyJob('copy-1', { ResourceArn: table, ResourceType: 'DynamoDB', DestinationBackupVaultArn: vaultArn('escrow') }),
