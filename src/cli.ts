@@ -10,6 +10,7 @@ import { refuseLaterCommand } from './commands/later.ts';
 import { type Argv, readArgv } from './commands/read-argv.ts';
 import { rules } from './commands/rules.ts';
 import { scan } from './commands/scan.ts';
+import { why } from './commands/why.ts';
 import { UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shortPaths } from './output/short-paths.ts';
@@ -19,7 +20,7 @@ import { plainText } from './reporters/plain-text.ts';
 
 export type { Io } from './io.ts';
 
-const commands: readonly Command[] = [scan, collect, calls, iamPolicy, rules, explain];
+const commands: readonly Command[] = [scan, collect, calls, iamPolicy, rules, explain, why];
 
 /** Arguments and streams in, exit code out. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

@@ -33,8 +33,8 @@ const askedOf: { readonly [operation in Operation]?: (record: AwsRecord) => bool
 };
 
 /** The calls that it takes to read again what the inventory holds, `asOf` then. */
-export function callCounter(inventory: Inventory, asOf: string): CountCalls {
-  const byPlace = groupBy(inventory.records, placeOf);
+export function callCounter(inventory: Inventory, points: readonly AwsRecord[], asOf: string): CountCalls {
+  const byPlace = groupBy([...inventory.records, ...points], placeOf);
   const held: Held = (scope, kind) => byPlace.get(placeOf({ ...scope, kind })) ?? [];
   return (operation, scope) => {
     const { adds, pageSize } = operationSpec(operation);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ListedAccount } from '../config/accounts-file.ts';
 import { loadApiRates } from '../data.ts';
-import { joinShards } from '../inventory/join-shards.ts';
+import { joinShards, pointsOf } from '../inventory/join-shards.ts';
 import { readInventory } from '../inventory/read-inventory.ts';
 import type { Scope } from '../inventory/record.ts';
 import type { Io } from '../io.ts';
@@ -61,7 +61,7 @@ async function earlierInventory(given: Given, io: Io) {
     .at(-1);
   const moment = asOf(valueOfFlag(given, 'as-of')) ?? newest ?? io.now().toISOString();
   const inventory = joinShards(shards, moment);
-  return { count: callCounter(inventory, moment), scopes: inventory.scopes };
+  return { count: callCounter(inventory, pointsOf(inventory, shards), moment), scopes: inventory.scopes };
 }
 
 /** Each account in each Region that is asked for; where one is not named, those of the inventory. */

@@ -1,9 +1,11 @@
 import { shortPaths } from '../output/short-paths.ts';
 import { table } from '../reporters/pretty/table.ts';
 import { wrap } from '../reporters/pretty/wrap.ts';
-import { factsOf, operationsOf } from '../rules/demand.ts';
+import { factsOf } from '../rules/demand.ts';
 import type { ActiveRule, LoadedRule } from '../rules/rule.ts';
 import { compactJson } from './compact-json.ts';
+import { factMeaning } from './explain-facts.ts';
+import { operationUses } from './explain-operations.ts';
 
 export type Subject = {
   readonly loaded: LoadedRule;
@@ -24,11 +26,12 @@ export function explanation(subject: Subject, width: number): string {
     table(factsAbout(subject), width, ''),
     section('Why', prose(rule.description)),
     section('Parameters', parameterLines(subject, width)),
-    section('Facts it asks for', prose(factsOf(rule).join(', '))),
-    section('Operations of AWS Backup it needs', prose(operationsOf(rule).join(', ') || 'none of its own')),
+    section('Facts it asks for', factLines(subject, width)),
+    section('Operations of AWS Backup it needs', operationLines(subject, width)),
     section('It concerns a target when', json(rule.when)),
     section('It requires', json(rule.require)),
     section('What to do', prose(rule.remediation)),
+    section('Asked for by', frameworkLines(subject, width)),
     section('References', links),
   ]
     .filter((lines) => lines.length > 0)
@@ -56,4 +59,25 @@ function parameterLines({ loaded: { rule }, active }: Subject, width: number): r
     const origin = value === JSON.stringify(usual) ? 'the default' : `by the config; else ${JSON.stringify(usual)}`;
     return [`  ${name} ${value} (${origin})`, ...wrap(description, width, '    ')];
   });
+}
+
+/** A name and what there is to say of it, hanging. */
+const entry = (name: string, text: string, width: number): readonly string[] =>
+  wrap(text === '' ? name : `${name}: ${text}`, width, '  ', '      ');
+
+const factLines = ({ loaded: { rule } }: Subject, width: number): readonly string[] =>
+  factsOf(rule).flatMap((name) => entry(name, factMeaning(name), width));
+
+function operationLines({ loaded: { rule } }: Subject, width: number): readonly string[] {
+  const lines = operationUses(rule).flatMap(({ operation, uses }) => entry(operation, uses.join(', '), width));
+  return lines.length === 0 ? ['  none of its own'] : lines;
+}
+
+/** What its authors read into a requirement is not what the requirement says. */
+function frameworkLines({ loaded: { rule } }: Subject, width: number): readonly string[] {
+  const frameworks = Object.entries(rule.frameworks ?? {}).flatMap(([name, requirements]) =>
+    entry(name, requirements.map(({ id, basis }) => `${id} (${basis})`).join(', '), width),
+  );
+  const equivalents = rule.equivalents ?? [];
+  return [...frameworks, ...(equivalents.length === 0 ? [] : entry('the like of it', equivalents.join(', '), width))];
 }

@@ -1,50 +1,56 @@
-import type { AggregateName } from '../catalogue/functions.ts';
+import { type AggregateName, aggregateNames } from '../catalogue/functions.ts';
 import { isForgotten } from '../inventory/gap.ts';
-import type { FactRef, Params } from '../rules/rule.ts';
+import type { FactRef, Reference } from '../rules/rule.ts';
 import type { Accumulator, Candidate } from './aggregates/accumulator.ts';
 import { distinct, values } from './aggregates/distinct.ts';
 import { newest } from './aggregates/newest.ts';
 import { count, max, min, sum } from './aggregates/numbers.ts';
 import { type Answer, joinReasons, known, mapAnswer, type Reason, reasonsOf } from './answer.ts';
-import type { Ask, Compiler, Judge } from './compiled.ts';
+import type { Aggregate, Ask, Compiler } from './compiled.ts';
 import type { Context } from './context.ts';
 import { type Item, isItem } from './item.ts';
+import { ownersOfPoints, pointsOf } from './points/fed-points.ts';
 import { relatedMembers } from './related.ts';
-import type { World } from './world/world.ts';
+import type { Member, World } from './world/world.ts';
 
-/** An aggregate's parts as functions. */
-export type Aggregate = {
-  readonly name: AggregateName;
-  readonly of: string;
-  readonly where: Judge | undefined;
-  readonly facts: readonly Ask[];
-  readonly take: number | undefined;
-};
-
-/** An aggregate over the records that `of` reaches and that `where` holds for, as a function. */
-export function compileAggregate(name: AggregateName, params: Params, compiler: Compiler): Ask {
+export function compileAggregate({ fact: name, params = {} }: Reference, compiler: Compiler): Aggregate {
   const facts = params.fact === undefined ? [] : asList(params.fact);
   const asked = facts.map(compiler.fact);
-  const aggregate: Aggregate = {
+  if (!isAggregateName(name)) throw new Error(`${name} is no aggregate`);
+  return {
     name,
-    of: String(params.of),
+    of: String(params.of).split('.'),
     where: params.where && compiler.condition(params.where),
     facts: name === 'newest' ? [] : asked,
+    ofNewest: name === 'newest' ? asked[0] : undefined,
     take: params.take,
-  };
-  const ofNewest = name === 'newest' ? asked[0] : undefined;
-  return (context) => {
-    const answer = accumulate(aggregate, context);
-    return ofNewest === undefined ? answer : factOfNewest(answer, ofNewest, context);
   };
 }
 
+const isAggregateName = (name: string): name is AggregateName => aggregateNames.some((each) => each === name);
+
+/** An aggregate over the records that `of` reaches and that `where` holds for, as a function. */
+export const aggregated =
+  (aggregate: Aggregate): Ask =>
+  (context) => {
+    const answer = accumulate(aggregate, context);
+    return aggregate.ofNewest === undefined ? answer : factOfNewest(answer, aggregate.ofNewest, context);
+  };
+
 function accumulate(aggregate: Aggregate, context: Context): Answer {
-  const accumulator = accumulatorOf(aggregate, context.world);
+  const { world, item } = context;
+  const accumulator = accumulatorOf(aggregate, world);
   const state = accumulator.start();
-  for (const { item, reasons } of relatedMembers(context.item, aggregate.of, context.world)) {
-    const candidate = candidateOf(aggregate, item, reasonsOf(reasons), context);
+  const add = ({ item: record, reasons }: Member) => {
+    const candidate = candidateOf(aggregate, reasonsOf(reasons), whereContext(record, context));
     if (candidate !== undefined) accumulator.add(state, candidate);
+  };
+  const owners = ownersOfPoints(item, aggregate.of, world);
+  if (owners === undefined) for (const member of relatedMembers(item, aggregate.of, world)) add(member);
+  for (const owner of owners ?? []) {
+    const { passed, held } = pointsOf(owner, aggregate, world);
+    if (passed !== undefined) accumulator.merge(state, passed);
+    for (const member of held) add(member);
   }
   return accumulator.finish(state);
 }
@@ -72,20 +78,22 @@ export const whereContext = (item: Item, { world, target, parameters, touched }:
   reached: ignore,
 });
 
-/** Undefined where the record is not counted. A record of an unread list, or one whose `where` is unknown, may count. */
+/**
+ * The record of the context as an aggregate counts it; undefined where it does not. A record of an unread list, or one
+ * whose `where` is unknown, may count.
+ */
 export function candidateOf(
   { where, facts }: Aggregate,
-  item: Item,
   membership: readonly Reason[],
   context: Context,
 ): Candidate | undefined {
-  const inner = whereContext(item, context);
-  const truth = where?.(inner);
+  const { item, touched } = context;
+  const truth = where?.(context);
   if (truth?.holds === false) return undefined;
-  if (item.isPlaceholder) context.touched(item.unread.filter((gap) => !isForgotten(gap)));
+  if (item.isPlaceholder) touched(item.unread.filter((gap) => !isForgotten(gap)));
   const isCertain = truth?.holds !== null && membership.length === 0 && !item.isPlaceholder;
   const reasons = truth === undefined ? membership : joinReasons([truth.reasons, membership]);
-  return { item, isCertain, reasons, answers: facts.map((ask) => ask(inner)) };
+  return { item, isCertain, reasons, answers: facts.map((ask) => ask(context)) };
 }
 
 const asList = (fact: FactRef | readonly FactRef[]): readonly FactRef[] => (isList(fact) ? fact : [fact]);

@@ -1,6 +1,7 @@
 import { type Condition, type FactRef, isReference, type Reference } from '../rules/rule.ts';
+import { compileAggregate } from './aggregate.ts';
 import { type Answer, known, type Truth } from './answer.ts';
-import type { Ask, Compiler, Judge, Parameters } from './compiled.ts';
+import type { Aggregate, Ask, Compiler, Judge, Parameters } from './compiled.ts';
 import { compileCondition } from './condition.ts';
 import type { Context } from './context.ts';
 import { compileReference } from './reference.ts';
@@ -17,10 +18,12 @@ export function compilerFor(parameters: Parameters): Compiler {
 function newCompiler(parameters: Parameters): Compiler {
   const judges = new WeakMap<Condition, Judge>();
   const asks = new WeakMap<Reference, Ask>();
+  const aggregates = new WeakMap<Reference, Aggregate>();
   const compiler: Compiler = {
     parameters,
     condition: (condition) => once(judges, condition, () => compileCondition(condition, compiler)),
     reference: (reference) => once(asks, reference, () => compileReference(reference, compiler)),
+    aggregate: (reference) => once(aggregates, reference, () => compileAggregate(reference, compiler)),
     fact: (fact) => {
       if (typeof fact === 'number') return constant(known(fact));
       return compiler.reference(typeof fact === 'string' ? { fact } : fact);

@@ -1,29 +1,73 @@
 import { type Kind, kindSpec } from '../catalogue/kinds.ts';
-import { type Gap, isForgotten } from '../inventory/gap.ts';
+import type { Gap } from '../inventory/gap.ts';
+import { uniteState } from '../inventory/join-records.ts';
+import type { AwsRecord, Shard } from '../inventory/record.ts';
 import { compareText } from '../inventory/scope.ts';
 import { factsOf } from '../rules/demand.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { hidingGaps } from './hidden-targets.ts';
-import type { Item } from './item.ts';
-import { judgeTarget, type Verdict } from './judge-target.ts';
+import { NeedsPoints } from './points/needs-points.ts';
+import { pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
-import { buildWorld } from './world/build-world.ts';
-import { keepGaps } from './world/keep-gaps.ts';
+import { newTally, note, type Tally } from './tally.ts';
+import { verdictOn } from './verdict.ts';
+import { completeWorld, worldOfAll } from './world/build-world.ts';
+import { outlineOf } from './world/outline.ts';
 import type { World } from './world/world.ts';
-
-export type Judged = { readonly active: ActiveRule; readonly item: Item; readonly verdict: Verdict };
 
 /** Rules × inventory → outcomes. Same input, same result, whatever the order of shards, records and rules. */
 export function evaluate(input: EvaluationInput): Evaluation {
+  const points = input.shards.flatMap((shard) =>
+    shard.records.flatMap((record) => (record.kind === 'recoveryPoint' ? [[record, shard] as const] : [])),
+  );
+  const judging = openJudging(input);
+  try {
+    for (const [record, shard] of points) judging.take(record, shard);
+    return judging.finish();
+  } catch (error) {
+    if (!(error instanceof NeedsPoints)) throw error;
+    return evaluateHeld(input, points);
+  }
+}
+
+/** An evaluation that recovery points pass through, one after the other. */
+export type Judging = {
+  readonly take: (record: AwsRecord, shard: Shard) => void;
+  readonly finish: () => Evaluation;
+};
+
+/** Throws `NeedsPoints`, at any time, where a rule asks what cannot be told of points that pass. */
+export function openJudging(input: EvaluationInput): Judging {
   const felt = new Set<Gap>();
-  const world = buildWorld(input, felt);
-  const hidden = new Set<Gap>();
-  const judged = inOrder(input.rules).flatMap((active) => judgeRule(active, world, { felt, hidden }));
-  const result = resultOf({ input, judged, felt, world });
+  const outline = outlineOf(input, felt);
+  const tally = newTally(input.rules, input.include);
+  const feed = pointFeed(outline, input.rules, { tally, felt });
   return {
-    result,
-    incomplete: hidden.size > 0 || judged.some(({ verdict }) => verdict.outcome === 'unknown'),
+    take: feed.take,
+    finish: () => judgeRest(input, completeWorld(outline, feed.found()), tally, felt),
+  };
+}
+
+export type PointOfShard = readonly [record: AwsRecord, shard: Shard];
+
+/** The same with all recovery points held: as exact, but its memory grows with them. */
+export function evaluateHeld(input: EvaluationInput, points: readonly PointOfShard[]): Evaluation {
+  const felt = new Set<Gap>();
+  const outline = outlineOf(input, felt);
+  const records = points.flatMap(([record, shard]) => (outline.inventory.isState(shard, record) ? [record] : []));
+  return judgeRest(input, worldOfAll(outline, uniteState(records)), newTally(input.rules, input.include), felt);
+}
+
+/** Judges everything that did not pass by. */
+function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set<Gap>): Evaluation {
+  const hidden = new Set<Gap>();
+  const kinds = new Set(input.rules.flatMap(kindsToJudge(world)));
+  for (const kind of kinds) tally.targets += world.items(kind).length;
+  for (const active of inOrder(input.rules)) judgeRule(active, world, tally, { felt, hidden });
+  return {
+    result: resultOf({ input, tally, felt, world }),
+    incomplete: hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
     partial: felt.size > 0,
   };
 }
@@ -36,34 +80,25 @@ function inOrder(rules: readonly ActiveRule[]): readonly ActiveRule[] {
 
 const asksComplete = ({ rule }: ActiveRule): boolean => factsOf(rule).includes('scope.complete');
 
-const targetKinds = (target: string | readonly string[]): readonly string[] =>
-  typeof target === 'string' ? [target] : target;
+const targetKinds = ({ rule }: ActiveRule): readonly Kind[] => [rule.target].flat().filter(isKind);
+
+/** Recovery points that passed were judged as they did. */
+const kindsToJudge =
+  ({ fed }: World) =>
+  (active: ActiveRule): readonly Kind[] =>
+    targetKinds(active).filter((kind) => kind !== 'recoveryPoint' || fed === undefined);
 
 type Gaps = { readonly felt: Set<Gap>; readonly hidden: Set<Gap> };
 
-function judgeRule(active: ActiveRule, world: World, { felt, hidden }: Gaps): readonly Judged[] {
-  const kinds = targetKinds(active.rule.target).filter(isKind);
-  const horizons = keepGaps(world, isForgotten);
-  const judged = kinds.flatMap((kind) =>
-    world.items(kind).map((item) => {
-      const verdict = judgeTarget(active, item, world);
-      return { active, item, verdict: withoutIdleHorizons(verdict, () => judgeTarget(active, item, horizons)) };
-    }),
-  );
-  for (const gap of kinds.flatMap((kind) => hidingGaps(active, kind, world))) {
+function judgeRule(active: ActiveRule, world: World, tally: Tally, { felt, hidden }: Gaps): void {
+  const judge = verdictOn(active, world);
+  for (const kind of kindsToJudge(world)(active)) {
+    for (const item of world.items(kind)) note(tally, felt, { active, item, verdict: judge(item) });
+  }
+  for (const gap of targetKinds(active).flatMap((kind) => hidingGaps(active, kind, world))) {
     hidden.add(gap);
     felt.add(gap);
   }
-  for (const { verdict } of judged) for (const gap of verdict.touched) felt.add(gap);
-  return judged;
-}
-
-/** That AWS forgets old jobs is no reason where it would not matter if everything else had been read. */
-function withoutIdleHorizons(verdict: Verdict, amongHorizons: () => Verdict): Verdict {
-  const others = verdict.reasons.filter((reason) => !('gap' in reason) || !isForgotten(reason.gap));
-  if (others.length === 0 || others.length === verdict.reasons.length) return verdict;
-  if (amongHorizons().outcome === 'unknown') return verdict;
-  return { ...verdict, reasons: others, touched: new Set([...verdict.touched].filter((gap) => !isForgotten(gap))) };
 }
 
 const isKind = (name: string): name is Kind => kindSpec(name) !== undefined;

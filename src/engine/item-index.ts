@@ -14,7 +14,7 @@ export function indexOf(kind: Kind, fact: string, world: World): Index {
 function makeIndex(kind: Kind, fact: string, world: World): Index {
   const byKey = new Map<unknown, Item[]>();
   const loose: Item[] = [];
-  const all = world.items(kind);
+  const all = world.indexed(kind, fact);
   for (const item of [...all, ...world.placeholders(kind)]) {
     const key = joinFact(item, fact, world);
     if (key.is !== 'known') loose.push(item);

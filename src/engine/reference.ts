@@ -1,7 +1,7 @@
 import type { ArithmeticName, DurationName } from '../catalogue/functions.ts';
 import { pathSteps } from '../rules/path.ts';
 import type { Params, Reference } from '../rules/rule.ts';
-import { compileAggregate } from './aggregate.ts';
+import { aggregated } from './aggregate.ts';
 import { type Answer, known } from './answer.ts';
 import { arithmetic, duration } from './arithmetic.ts';
 import type { Ask, Compiler } from './compiled.ts';
@@ -35,7 +35,8 @@ const telling =
     return answer;
   };
 
-function factIn({ fact, params = {} }: Reference, compiler: Compiler): Ask {
+function factIn(reference: Reference, compiler: Compiler): Ask {
+  const { fact, params = {} } = reference;
   switch (fact) {
     case 'parameters':
       return constant(known(compiler.parameters));
@@ -57,7 +58,7 @@ function factIn({ fact, params = {} }: Reference, compiler: Compiler): Ask {
     case 'max':
     case 'sum':
     case 'newest':
-      return telling(compileAggregate(fact, params, compiler));
+      return telling(aggregated(compiler.aggregate(reference)));
     default:
       return factOrNamed(fact);
   }

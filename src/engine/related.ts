@@ -4,9 +4,10 @@ import { type Item, isItem } from './item.ts';
 import type { Member, World } from './world/world.ts';
 
 /** All records that a path of relations reaches, each once; certain where any way to it is. */
-export function relatedMembers(owner: Item, path: string, world: World): readonly Member[] {
+export function relatedMembers(owner: Item, path: string | readonly string[], world: World): readonly Member[] {
+  const steps = typeof path === 'string' ? path.split('.') : path;
   const start: Member = { item: owner, reasons: { is: 'known', value: true } };
-  return path.split('.').reduce<readonly Member[]>((reached, step) => nextStep(reached, step, world), [start]);
+  return steps.reduce<readonly Member[]>((reached, step) => nextStep(reached, step, world), [start]);
 }
 
 function nextStep(reached: readonly Member[], step: string, world: World): readonly Member[] {

@@ -13,6 +13,9 @@ function keyOf(item: Item, relation: string): Key {
   return key;
 }
 
+export const leadsToPoints = (kind: string, relation: string): boolean =>
+  relationKeys[kind]?.[relation]?.to === 'recoveryPoint';
+
 /** Everything that a to-many relation reaches, certainly or perhaps, and what stands for unread lists that it could fill. */
 export function members(owner: Item, relation: string, world: World): readonly Member[] {
   const key = keyOf(owner, relation);

@@ -19,7 +19,8 @@ export function unknownMessage(
   return `Cannot tell for ${target} whether "${title}": ${[...sentences.slice(0, reasonsNamed), ...rest].join('; ')}`;
 }
 
-function sentenceOf(reason: Reason, isInWorld: (scope: Scope) => boolean): string {
+/** One reason, with what to do about it. */
+export function sentenceOf(reason: Reason, isInWorld: (scope: Scope) => boolean): string {
   if ('note' in reason) return reason.note;
   const { gap } = reason;
   return isInWorld(gap) ? gapSentence(gap) : outsideSentence(gap);

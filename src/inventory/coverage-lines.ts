@@ -1,6 +1,6 @@
 import { leftOut } from './filters.ts';
 import { type Gap, gapOfLine, type Unread, wholly } from './gap.ts';
-import type { Coverage, Scope } from './record.ts';
+import { type Coverage, recordCount, type Scope } from './record.ts';
 import type { ScopeShard } from './state-shards.ts';
 
 export type Question = { readonly scope: Scope; readonly operation: string; readonly resource?: string | undefined };
@@ -33,8 +33,7 @@ export function standingLines(question: Question, { shard, lines }: ScopeShard):
   const own = lines.filter((line) => line.operation === question.operation);
   const exact = own.filter((line) => line.resource === question.resource);
   const named = exact.length > 0 ? exact : own.filter((line) => line.resource === undefined);
-  if (named.length > 0)
-    return named.map((line) => (isTorn(line, shard.cutOff, shard.records.length) ? cut(line) : line));
+  if (named.length > 0) return named.map((line) => (isTorn(line, shard.cutOff, recordCount(shard)) ? cut(line) : line));
   const stars = lines.filter((line) => line.operation === '*');
   // A shard that ends too soon cannot vouch for operations that it does not name.
   return shard.cutOff ? stars.map((line) => (line.status === 'ok' ? cut(line) : line)) : stars;

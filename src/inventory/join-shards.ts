@@ -13,7 +13,10 @@ import { type ScopeShard, shardsByScope, stateParts } from './state-shards.ts';
 export type Inventory = {
   /** The world that is judged: every scope that a header, a record or a coverage line names, sorted. */
   readonly scopes: readonly Scope[];
+  /** All but recovery points: there may be millions of those, and they are not held. */
   readonly records: readonly AwsRecord[];
+  /** Whether what a shard says of a scope's state counts. */
+  readonly isState: (shard: Shard, scope: Scope) => boolean;
   /** Vaults, points, … that coverage lines of this operation name, with the scope of the line. */
   readonly covered: (operation: Operation) => readonly (Scope & { readonly resource: string })[];
   /** What was not read of an operation in a scope (and of one vault). */
@@ -31,10 +34,19 @@ export function joinShards(shards: readonly Shard[], asOf: string): Inventory {
   return {
     scopes: [...entries.values()].map(({ scope }) => scope).sort(compareScopes),
     records: [...uniteState(stateRecords(entries)), ...uniteJobs(jobRecords(entries))],
+    isState: (shard, scope) => entries.get(scopeId(scope))?.state.some((part) => part.shard === shard) ?? false,
     covered: (operation) => namedResources(entries, operation),
     unread: (scope, operation, resource) => unreadIn(entries.get(scopeId(scope)), { scope, operation, resource }),
   };
 }
+
+/** The recovery points that shards hold and that count, each once. */
+export const pointsOf = ({ isState }: Inventory, shards: readonly Shard[]): readonly AwsRecord[] =>
+  uniteState(
+    shards.flatMap((shard) =>
+      shard.records.filter((record) => record.kind === 'recoveryPoint' && isState(shard, record)),
+    ),
+  );
 
 type OperationQuestion = {
   readonly scope: Scope;
@@ -62,7 +74,9 @@ function historyOf({ all, state }: Entry, question: OperationQuestion): readonly
 
 function stateRecords(entries: ReadonlyMap<string, Entry>): readonly AwsRecord[] {
   return [...entries].flatMap(([id, { state }]) =>
-    state.flatMap(({ shard }) => recordsByScope(shard).get(id) ?? []).filter(({ kind }) => !eventKinds.has(kind)),
+    state
+      .flatMap(({ shard }) => recordsByScope(shard).get(id) ?? [])
+      .filter(({ kind }) => !eventKinds.has(kind) && kind !== 'recoveryPoint'),
   );
 }
 

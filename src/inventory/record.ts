@@ -33,4 +33,10 @@ export type Shard = {
   readonly cutOff: boolean;
   readonly records: readonly AwsRecord[];
   readonly coverage: readonly Coverage[];
+  /** Recovery points that were read and not kept: how many, and of which scopes (by id). They are read again to be judged. */
+  readonly passing?: { readonly count: number; readonly scopes: ReadonlySet<string> };
 };
+
+/** Those that passed by are records too. */
+export const recordCount = ({ records, passing }: Pick<Shard, 'records' | 'passing'>): number =>
+  records.length + (passing?.count ?? 0);

@@ -60,6 +60,6 @@ export function stateParts(id: string, entries: readonly ScopeShard[]): readonly
 
 /** Of a shard that was cut off nobody knows what it would have gone on to say. */
 function triedState(id: string, { shard, lines }: ScopeShard): boolean {
-  if (shard.cutOff || lines.some((line) => !isJobLine(line))) return true;
+  if (shard.cutOff || lines.some((line) => !isJobLine(line)) || shard.passing?.scopes.has(id)) return true;
   return (recordsByScope(shard).get(id) ?? []).some((record) => !eventKinds.has(record.kind));
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../../src/catalogue/operations.ts';
 import { operationNames, operationSpec } from '../../src/catalogue/operations.ts';
 import type { RecordKind } from '../../src/catalogue/record-kinds.ts';
 import { callCounter } from '../../src/commands/calls-count.ts';
-import { joinShards } from '../../src/inventory/join-shards.ts';
+import { joinShards, pointsOf } from '../../src/inventory/join-shards.ts';
 import type { AwsRecord, Coverage, Shard } from '../../src/inventory/record.ts';
 
 const scope = { accountId: '111122223333', region: 'eu-west-1' };
@@ -20,10 +20,15 @@ const pointIn = (vaultName: string) => (index: number) =>
 const jobs = (CreationDate: string) => (index: number) =>
   record('copyJob', { CopyJobId: `${CreationDate}-${index}`, CreationDate });
 
+const counterOf = (shards: readonly Shard[]) => {
+  const inventory = joinShards(shards, asOf);
+  return callCounter(inventory, pointsOf(inventory, shards), asOf);
+};
+
 const all: Coverage = { ...scope, operation: '*', status: 'ok' };
 const counted = (records: readonly AwsRecord[], coverage: readonly Coverage[] = [all]) => {
   const shard: Shard = { asOf, scopes: [scope], cutOff: false, records, coverage };
-  const count = callCounter(joinShards([shard], asOf), asOf);
+  const count = counterOf([shard]);
   return (operation: Operation) => {
     const { calls, isLeast } = count(operation, scope);
     return `${isLeast ? 'at least ' : ''}${calls}`;
@@ -93,7 +98,7 @@ test.each<[string, readonly Coverage[], Operation, string]>([
 });
 
 test('each operation is counted, and a scope that nobody read has a least', () => {
-  const count = callCounter(joinShards([], asOf), asOf);
+  const count = counterOf([]);
   for (const operation of operationNames) {
     const isOnce = operationSpec(operation).per === 'scope' && operationSpec(operation).pageSize === undefined;
     expect([operation, count(operation, scope).isLeast]).toEqual([operation, !isOnce]);

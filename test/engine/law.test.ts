@@ -4,6 +4,7 @@ import { loadResourceTypes } from '../../src/data.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import type { Evaluation } from '../../src/engine/evaluation.ts';
 import type { Shard } from '../../src/inventory/record.ts';
+import { broken } from './broken.ts';
 import { asOf, type Estate, scopes } from './estate-parts.ts';
 import { type Hiding, randomHiding } from './hidings.ts';
 import { randomEstate } from './random-estate.ts';
@@ -24,30 +25,6 @@ const judge = (shards: readonly Shard[]): Evaluation =>
     version: '0.0.0',
     include: ['pass', 'notApplicable'],
   });
-
-function outcomes({ result }: Evaluation): ReadonlyMap<string, string> {
-  const listed = (result.outcomes ?? []).map(
-    ({ ruleId, outcome, target }) => [`${ruleId} ${target.id}`, outcome] as const,
-  );
-  const found = result.findings.map(({ ruleId, outcome, target }) => [`${ruleId} ${target.id}`, outcome] as const);
-  return new Map([...listed, ...found]);
-}
-
-/** What the law of DESIGN §6 forbids: an outcome that changes into anything but unknown. */
-function broken(before: Evaluation, after: Evaluation): readonly string[] {
-  const now = outcomes(after);
-  const was = outcomes(before);
-  const changed = [...was].flatMap(([key, outcome]) => {
-    const next = now.get(key);
-    // The points of a restore access vault concern no rule, so that its list hides nothing.
-    const mayVanish = after.incomplete || outcome === 'notApplicable';
-    if (next === undefined) return mayVanish ? [] : [`${key}: ${outcome} vanished from a complete result`];
-    const isLawful = next === outcome || next === 'unknown' || (outcome === 'notApplicable' && next === 'pass');
-    return isLawful ? [] : [`${key}: ${outcome} → ${next}`];
-  });
-  const added = [...now].filter(([key, outcome]) => !was.has(key) && outcome !== 'unknown');
-  return [...changed, ...added.map(([key, outcome]) => `${key}: new ${outcome}`)];
-}
 
 const hideAll = (estate: Estate, hidings: readonly Hiding[]): Estate =>
   hidings.reduce((hidden, { hide }) => hide(hidden), estate);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinShards } from '../../src/inventory/join-shards.ts';
+import { joinShards, pointsOf } from '../../src/inventory/join-shards.ts';
 import type { Shard } from '../../src/inventory/record.ts';
 import {
   asOf,
@@ -125,7 +125,10 @@ describe('what is unread of one operation', () => {
 });
 
 describe('one record of a scope stands once', () => {
-  const fieldsOf = (...shards: readonly Shard[]) => joinShards(shards, asOf).records.map(({ fields }) => fields);
+  const fieldsOf = (...shards: readonly Shard[]) => {
+    const inventory = joinShards(shards, asOf);
+    return [...inventory.records, ...pointsOf(inventory, shards)].map(({ fields }) => fields);
+  };
   const settings = (fields: object) => shard({ records: [record('regionSettings', { ...fields })] });
 
   test('a list and a Describe answer add to each other', () => {

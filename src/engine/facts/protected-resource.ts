@@ -16,6 +16,7 @@ import {
 } from '../answer.ts';
 import type { Item } from '../item.ts';
 import { daysBefore } from '../moment.ts';
+import { backupsOf } from '../points/fed-points.ts';
 import type { World } from '../world/world.ts';
 import { type FactReader, placeReaders, type Readers } from './common.ts';
 import { supports } from './supports.ts';
@@ -45,14 +46,15 @@ const listingGaps = (world: World, below?: Scope): readonly Reason[] =>
  * own account, and copies elsewhere. What was not read may be newer, so then it is an upper end.
  */
 const daysSinceLastBackup: FactReader = (item, world) => {
-  const points = world.members(item, 'backups');
+  const { days: passed, held: points } = backupsOf(item, world);
   const ages = points.flatMap(({ item: point, reasons }) =>
     reasons.is === 'known' ? [world.fact(point, 'ageDays')] : [],
   );
   const listed = daysBefore(world.asOf, world.fact(item, 'lastBackupTime'));
-  const days = [...ages, listed].flatMap((age) =>
-    age.is === 'known' && typeof age.value === 'number' ? [age.value] : [],
+  const dated = [...ages, listed].flatMap((age) =>
+    age.is === 'known' && typeof age.value === 'number' ? age.value : [],
   );
+  const days = [...passed, ...dated];
   const undated = ages.flatMap((age) => (age.is === 'known' ? [] : age.reasons));
   const perhaps = points.filter(({ reasons }) => reasons.is !== 'known');
   const low = Math.min(...perhaps.map((each) => lowestAge(each.item, world)));

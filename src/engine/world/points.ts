@@ -16,13 +16,9 @@ export function recordItem(record: AwsRecord): Item {
 const digest = (record: AwsRecord): string =>
   createHash('sha256').update(canonical(record.fields)).digest('hex').slice(0, 16);
 
-/** The points of the lists that count: a vault shared with ten accounts is listed ten times. */
-export function pointItems(records: readonly AwsRecord[], lists: ReadonlyMap<string, VaultList>): readonly Item[] {
-  return records.filter((record) => counts(record, lists)).map(recordItem);
-}
-
-function counts(record: AwsRecord, lists: ReadonlyMap<string, VaultList>): boolean {
-  const arn = record.fields.BackupVaultArn;
-  const list = typeof arn === 'string' ? lists.get(arn) : undefined;
-  return list === undefined || scopeId(list.scope) === scopeId(record);
+/** Whether the point stands in the list that counts: a vault shared with ten accounts is listed ten times. */
+export function isListed({ fields, accountId, region }: AwsRecord, lists: ReadonlyMap<string, VaultList>): boolean {
+  const arn = fields.BackupVaultArn;
+  const scope = typeof arn === 'string' ? lists.get(arn)?.scope : undefined;
+  return scope === undefined || (scope.accountId === accountId && scope.region === region);
 }

@@ -5,7 +5,10 @@ import { compareScopes, compareText, scopeId, scopeOfArn } from '../../inventory
 import { known } from '../answer.ts';
 import type { Item } from '../item.ts';
 
-type Found = { readonly records: AwsRecord[]; readonly points: Item[] };
+type Found = { readonly records: AwsRecord[]; readonly points: ResourceNames[] };
+
+/** What a point tells of its resource, or several of them together: of each the lowest. */
+export type ResourceNames = { readonly type: string | undefined; readonly name: string | undefined };
 
 /**
  * One item per ResourceArn in all scopes: what AWS lists as protected, and what a recovery point names. Restore tests
@@ -13,13 +16,13 @@ type Found = { readonly records: AwsRecord[]; readonly points: Item[] };
  */
 export function resourceItems(
   records: readonly AwsRecord[],
-  points: readonly Item[],
+  points: ReadonlyMap<string, ResourceNames>,
   testArtefacts: ReadonlySet<unknown>,
   listingGaps: readonly Gap[],
 ): readonly Item[] {
   const byArn = new Map<string, Found>();
   for (const record of records) foundAt(byArn, record.fields)?.records.push(record);
-  for (const point of points) foundAt(byArn, point.fields)?.points.push(point);
+  for (const [ResourceArn, names] of points) foundAt(byArn, { ResourceArn })?.points.push(names);
   return [...byArn]
     .filter(([arn]) => !testArtefacts.has(arn))
     .map(([arn, found]) => resourceItem(arn, found, listingGaps))
@@ -54,12 +57,22 @@ const ownFirst = (own: string | undefined, a: AwsRecord, b: AwsRecord): number =
   Number(scopeId(b) === own) - Number(scopeId(a) === own);
 
 /** Its type and name as the points tell them, where AWS does not list it. */
-function fromPoints(points: readonly Item[]): Fields {
-  const lowest = (field: string) =>
-    points.flatMap(({ fields }) => fields[field] ?? []).sort((a, b) => compareText(String(a), String(b)))[0];
-  const fields = { ResourceType: lowest('ResourceType'), ResourceName: lowest('ResourceName') };
+function fromPoints([names]: readonly ResourceNames[]): Fields {
+  const fields = { ResourceType: names?.type, ResourceName: names?.name };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
+
+/** Adds what a point tells of its resource. */
+export function nameResource(resources: Map<string, ResourceNames>, { fields }: Item): void {
+  const { ResourceArn: arn, ResourceType: type, ResourceName: name } = fields;
+  if (typeof arn !== 'string') return;
+  const seen = resources.get(arn);
+  if (seen !== undefined && seen.type === type && seen.name === name) return;
+  resources.set(arn, { type: lower(seen?.type, type), name: lower(seen?.name, name) });
+}
+
+const lower = (a: string | undefined, b: unknown): string | undefined =>
+  typeof b === 'string' && (a === undefined || compareText(b, a) < 0) ? b : a;
 
 /** ISO dates of one form, so text order is time order. */
 const latest = (dates: readonly unknown[]): unknown =>

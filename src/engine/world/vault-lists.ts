@@ -1,6 +1,6 @@
 import type { Unread } from '../../inventory/gap.ts';
 import type { Inventory } from '../../inventory/join-shards.ts';
-import type { AwsRecord, Scope } from '../../inventory/record.ts';
+import type { Scope } from '../../inventory/record.ts';
 import { comesBefore, vaultArnOf } from './vaults.ts';
 
 /** Of all lists of one vault's points the one that counts, and what it leaves unread. */
@@ -12,9 +12,9 @@ const listPoints = 'ListRecoveryPointsByBackupVault';
  * One list per vault that a vault record, a coverage line or a point names: one that was read whole, else the owner's,
  * else the lowest account's.
  */
-export function vaultLists(inventory: Inventory): ReadonlyMap<string, VaultList> {
+export function vaultLists(inventory: Inventory, byPoints: readonly VaultNaming[]): ReadonlyMap<string, VaultList> {
   const lists = new Map<string, VaultList>();
-  for (const { vaultArn, scope } of namings(inventory)) {
+  for (const { vaultArn, scope } of namings(inventory, byPoints)) {
     const list = { vaultArn, scope, unread: inventory.unread(scope, listPoints, vaultArn) };
     const seen = lists.get(vaultArn);
     if (seen === undefined || isBetter(list, seen)) lists.set(vaultArn, list);
@@ -27,16 +27,18 @@ function isBetter(a: VaultList, b: VaultList): boolean {
   return wholeA === wholeB ? comesBefore(a.vaultArn, a.scope, b.scope) : wholeA;
 }
 
-function namings(inventory: Inventory): readonly { readonly vaultArn: string; readonly scope: Scope }[] {
-  const found = new Map<string, { readonly vaultArn: string; readonly scope: Scope }>();
+/** That something in a scope names a vault. */
+export type VaultNaming = { readonly vaultArn: string; readonly scope: Scope };
+
+function namings(inventory: Inventory, byPoints: readonly VaultNaming[]): readonly VaultNaming[] {
+  const found = new Map<string, VaultNaming>();
   const name = (vaultArn: string, { accountId, region }: Scope): unknown =>
     found.set(`${accountId}/${region}\n${vaultArn}`, { vaultArn, scope: { accountId, region } });
+  for (const { vaultArn, scope } of byPoints) name(vaultArn, scope);
   for (const record of inventory.records) {
-    const arn = namesVault(record) ? vaultArnOf(record) : undefined;
+    const arn = record.kind === 'backupVault' ? vaultArnOf(record) : undefined;
     if (arn !== undefined) name(arn, record);
   }
   for (const line of inventory.covered(listPoints)) name(line.resource, line);
   return [...found.values()];
 }
-
-const namesVault = ({ kind }: AwsRecord): boolean => kind === 'backupVault' || kind === 'recoveryPoint';

@@ -17,6 +17,14 @@ export type Index = {
   readonly loose: readonly Item[];
 };
 
+/** What recovery points that were not held came to, as they passed. */
+export type Fed = {
+  /** The state of an aggregate over the points of one owner; undefined where none counted. Throws for an aggregate that was not fed. */
+  readonly stateOf: (aggregate: object, relation: string, owner: string) => object | undefined;
+  /** ms since 1970, of the newest of a resource's points; undefined where none passed. */
+  readonly newestOf: (resourceArn: string) => number | undefined;
+};
+
 /** All that facts and relations are read from. */
 export type World = {
   /** What a fact of an item is worth (fact-of.ts). */
@@ -24,13 +32,17 @@ export type World = {
   /** What a to-many relation of an item reaches (relation.ts). */
   readonly members: (owner: Item, relation: string) => readonly Member[];
   readonly inventory: Inventory;
+  /** Undefined: all recovery points are held as things. */
+  readonly fed: Fed | undefined;
   /** ms since 1970. */
   readonly asOf: number;
   readonly asOfText: string;
   readonly resourceTypes: ResourceTypes;
   readonly copyAccounts: ReadonlySet<string> | undefined;
-  /** Things of a kind, placeholders not among them, sorted by id. */
+  /** Things of a kind, placeholders not among them, sorted by id. Throws for recovery points that are not held. */
   readonly items: (kind: Kind) => readonly Item[];
+  /** Those that can be found by a fact. */
+  readonly indexed: (kind: Kind, fact: string) => readonly Item[];
   readonly placeholders: (kind: Kind) => readonly Item[];
   /** Whether the inventory names the scope. */
   readonly isInWorld: (scope: Scope) => boolean;

@@ -1,0 +1,116 @@
+import type { Gap } from '../../inventory/gap.ts';
+import type { AwsRecord, Shard } from '../../inventory/record.ts';
+import { scopeId } from '../../inventory/scope.ts';
+import type { ActiveRule } from '../../rules/rule.ts';
+import type { Item } from '../item.ts';
+import { joinFact } from '../join-fact.ts';
+import { momentOf } from '../moment.ts';
+import { note, type Tally } from '../tally.ts';
+import { verdictOn } from '../verdict.ts';
+import type { PointsFound } from '../world/build-world.ts';
+import type { Outline } from '../world/outline.ts';
+import { isListed, recordItem } from '../world/points.ts';
+import { nameResource, type ResourceNames } from '../world/resources.ts';
+import { vaultLists } from '../world/vault-lists.ts';
+import type { World } from '../world/world.ts';
+import { needPoints } from './needs-points.ts';
+import { pointAggregates } from './point-aggregates.ts';
+import { pointStates } from './point-states.ts';
+import { pointWorld } from './point-world.ts';
+import { seenTexts } from './seen-points.ts';
+import { vaultsOfPoints } from './vaults-of-points.ts';
+
+type Notes = { readonly tally: Tally; readonly felt: Set<Gap> };
+
+export type PointFeed = {
+  /** Takes a point into account; it is not held unless that cannot be told yet. */
+  readonly take: (record: AwsRecord, shard: Shard) => void;
+  readonly found: () => PointsFound;
+};
+
+/** What recovery points come to as they pass: outcomes of rules about them, states of aggregates over them, resources. */
+export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes: Notes): PointFeed {
+  const { inventory } = outline;
+  const world = pointWorld(outline);
+  const lists = vaultLists(inventory, []);
+  const vaults = vaultsOfPoints(lists);
+  const states = pointStates(pointAggregates(rules), world);
+  const judge = pointJudge(rules, world, notes);
+  const namedArns = arnsOfJobs(outline);
+  const resources = new Map<string, ResourceNames>();
+  const newest = new Map<string, number>();
+  const [held, named]: [Item[], Item[]] = [[], []];
+  const seen = seenTexts();
+  return {
+    take: (record, shard) => {
+      if (!inventory.isState(shard, record) || !isListed(record, lists)) return;
+      vaults.note(record);
+      const item = recordItem(record);
+      if (seen.again(placeOf(record, item))) needPoints('a point that stands twice');
+      world.pass(item);
+      if (namedArns.has(item.id)) named.push(item);
+      const owners = ownersOf(item, states.keys, world);
+      if (owners === undefined) held.push(item);
+      else if (owners !== 'mirrored') {
+        states.add(item, owners);
+        nameResource(resources, item);
+        noteNewest(newest, item);
+      }
+      judge(item);
+    },
+    found: () => ({
+      held,
+      named: [...named, ...held.filter(({ id }) => !namedArns.has(id))],
+      resources,
+      vaults: vaults.list(),
+      fed: { stateOf: states.stateOf, newestOf: (arn) => newest.get(arn) },
+    }),
+  };
+}
+
+/** A point is told by its vault and scope too: a restore access vault repeats ARNs. */
+function placeOf(record: AwsRecord, { id }: Item): string {
+  const { RecoveryPointArn: arn, BackupVaultArn: vault } = record.fields;
+  if (typeof arn !== 'string') return needPoints('a point without an ARN');
+  return `${scopeId(record)}\n${String(vault)}\n${id}`;
+}
+
+/** Undefined where what it counts for is not certain: it is held then. */
+function ownersOf(item: Item, keys: readonly string[], world: World): readonly string[] | 'mirrored' | undefined {
+  const mirrored = world.fact(item, 'mirrored');
+  if (mirrored.is !== 'known') return undefined;
+  if (mirrored.value === true) return 'mirrored';
+  if (momentOf(world.fact(item, 'date')).is !== 'known' || item.fields.ResourceArn === undefined) return undefined;
+  const owners: string[] = [];
+  for (const key of keys) {
+    const owner = joinFact(item, key, world);
+    if (owner.is !== 'known' || owner.value === undefined) return undefined;
+    owners.push(String(owner.value));
+  }
+  return owners;
+}
+
+function noteNewest(newest: Map<string, number>, { fields: { ResourceArn: arn, CreationDate: date } }: Item): void {
+  const time = Date.parse(String(date));
+  const seen = newest.get(String(arn));
+  if (seen === undefined || seen < time) newest.set(String(arn), time);
+}
+
+function pointJudge(rules: readonly ActiveRule[], world: World, { tally, felt }: Notes): (item: Item) => void {
+  const judges = rules
+    .filter(({ rule }) => [rule.target].flat().includes('recoveryPoint'))
+    .map((active) => ({ active, judge: verdictOn(active, world) }));
+  return (item) => {
+    if (judges.length > 0) tally.targets += 1;
+    for (const { active, judge } of judges) note(tally, felt, { active, item, verdict: judge(item) });
+  };
+}
+
+/** Points that a job leads to: what it restored or copied, which no field of the job says. */
+function arnsOfJobs({ byKind }: Outline): ReadonlySet<unknown> {
+  return new Set([
+    ...byKind('restoreJob').map(({ fields }) => fields.RecoveryPointArn),
+    ...byKind('copyJob').map(({ fields }) => fields.SourceRecoveryPointArn),
+    ...byKind('scanJob').map(({ fields }) => fields.RecoveryPointArn),
+  ]);
+}

@@ -1,0 +1,107 @@
+import { accumulatorOf, candidateOf } from '../aggregate.ts';
+import type { Accumulator } from '../aggregates/accumulator.ts';
+import type { Reason } from '../answer.ts';
+import type { Aggregate } from '../compiled.ts';
+import type { Context } from '../context.ts';
+import type { Item } from '../item.ts';
+import { relationKeys } from '../relation-keys.ts';
+import type { Fed, World } from '../world/world.ts';
+import { needPoints } from './needs-points.ts';
+import type { PointAggregate } from './point-aggregates.ts';
+
+/** Aggregates over the points of a relation's owners: each owner has one state for each of them that counted something. */
+type Relation = {
+  /** The fact of a point that names its owner. */
+  readonly key: string;
+  readonly aggregates: readonly FedAggregate[];
+  readonly owners: Map<string, (object | undefined)[]>;
+};
+
+type FedAggregate = {
+  readonly aggregate: Aggregate;
+  readonly accumulator: Accumulator<object>;
+  /** Its item is the point that passes. */
+  readonly context: Omit<Context, 'item'> & { item: Item };
+};
+
+export type PointStates = {
+  /** The facts that name the owners of a point, by which it is fed. */
+  readonly keys: readonly string[];
+  /** Feeds a point; `owners` are the values of `keys`. */
+  readonly add: (point: Item, owners: readonly string[]) => void;
+  readonly stateOf: Fed['stateOf'];
+};
+
+/** What recovery points come to as they pass: the state of every aggregate, by its owner. */
+export function pointStates(all: readonly PointAggregate[], world: World): PointStates {
+  const relations = new Map<string, Relation>();
+  const places = new Map<object, number>();
+  for (const relation of new Set(all.map((each) => each.relation))) {
+    const members = all.filter((each) => each.relation === relation);
+    relations.set(relation, relationOf(relation, members, places, world));
+  }
+  const list = [...relations.values()];
+  return {
+    keys: list.map(({ key }) => key),
+    add: (point, owners) => {
+      for (let index = 0; index < list.length; index += 1) {
+        const relation = list[index];
+        if (relation !== undefined) feed(relation, point, owners[index] ?? '');
+      }
+    },
+    stateOf: (aggregate, relation, owner) => {
+      const place = places.get(aggregate) ?? needPoints('an aggregate that was not fed');
+      return relations.get(relation)?.owners.get(owner)?.[place];
+    },
+  };
+}
+
+function relationOf(
+  name: string,
+  members: readonly PointAggregate[],
+  places: Map<object, number>,
+  world: World,
+): Relation {
+  const texts = [...new Set(members.map(({ text }) => text))];
+  for (const { aggregate, text } of members) places.set(aggregate, texts.indexOf(text));
+  const [kind = '', step = ''] = name.split('/');
+  const aggregates = texts.flatMap((text) => {
+    const found = members.find((each) => each.text === text);
+    return found === undefined ? [] : [fedAggregate(found, world)];
+  });
+  return { key: relationKeys[kind]?.[step]?.theirs ?? '', aggregates, owners: new Map() };
+}
+
+const ignore = (): void => {};
+const nothing: Item = { kind: 'recoveryPoint', id: '', scope: undefined, fields: {}, unread: [], isPlaceholder: false };
+
+function fedAggregate({ aggregate, parameters }: PointAggregate, world: World): FedAggregate {
+  const context: FedAggregate['context'] = {
+    ...{ world, parameters, named: {}, item: nothing, reached: ignore },
+    touched: (gaps) => void (gaps.length > 0 && needPoints('what was not read of its jobs')),
+    get target() {
+      return needPoints('the target of the rule');
+    },
+  };
+  return { aggregate, accumulator: accumulatorOf(aggregate, world), context };
+}
+
+const noReasons: readonly Reason[] = [];
+
+function feed({ aggregates, owners }: Relation, point: Item, owner: string): void {
+  let states = owners.get(owner);
+  for (let place = 0; place < aggregates.length; place += 1) {
+    const fed = aggregates[place];
+    if (fed === undefined) continue;
+    fed.context.item = point;
+    const candidate = candidateOf(fed.aggregate, noReasons, fed.context);
+    if (candidate === undefined) continue;
+    if (states === undefined) {
+      states = [];
+      owners.set(owner, states);
+    }
+    const state = states[place] ?? fed.accumulator.start();
+    states[place] = state;
+    fed.accumulator.add(state, candidate);
+  }
+}

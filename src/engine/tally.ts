@@ -1,0 +1,52 @@
+import type { Gap } from '../inventory/gap.ts';
+import type { Outcome, OutcomeCounts, Result } from '../result.ts';
+import type { ActiveRule } from '../rules/rule.ts';
+import type { Item } from './item.ts';
+import type { Verdict } from './judge-target.ts';
+
+/** A fail or an unknown outcome: what becomes a finding. */
+export type Judged = { readonly active: ActiveRule; readonly item: Item; readonly verdict: Verdict };
+
+type Listed = NonNullable<Result['outcomes']>[number];
+
+/** What judging comes to: findings are kept, everything else is counted. */
+export type Tally = {
+  readonly judged: Judged[];
+  readonly outcomes: ReadonlyMap<ActiveRule, OutcomeCounts>;
+  /** Things that at least one rule judged. */
+  targets: number;
+  /** Those that the user wants to see one by one. */
+  readonly listed: Listed[];
+  readonly include: readonly Outcome[];
+};
+
+export const newTally = (rules: readonly ActiveRule[], include: readonly Outcome[]): Tally => ({
+  judged: [],
+  outcomes: new Map(rules.map((active) => [active, { pass: 0, fail: 0, notApplicable: 0, unknown: 0 }])),
+  targets: 0,
+  listed: [],
+  include,
+});
+
+/** Notes a verdict, and the gaps that it felt. */
+export function note(tally: Tally, felt: Set<Gap>, { active, item, verdict }: Judged): void {
+  const { outcome, touched } = verdict;
+  const counts = tally.outcomes.get(active);
+  if (counts !== undefined) counts[outcome] += 1;
+  if (outcome === 'fail' || outcome === 'unknown') tally.judged.push({ active, item, verdict });
+  else if (tally.include.includes(outcome)) {
+    tally.listed.push({ ruleId: active.rule.id, outcome, target: { kind: item.kind, id: item.id } });
+  }
+  if (touched.size > 0) for (const gap of touched) felt.add(gap);
+}
+
+export function addCounts(all: Iterable<OutcomeCounts>): OutcomeCounts {
+  const sum = { pass: 0, fail: 0, notApplicable: 0, unknown: 0 };
+  for (const { pass, fail, notApplicable, unknown } of all) {
+    sum.pass += pass;
+    sum.fail += fail;
+    sum.notApplicable += notApplicable;
+    sum.unknown += unknown;
+  }
+  return sum;
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadResourceTypes } from '../../../src/data.ts';
+import { evaluate, evaluateHeld, openJudging } from '../../../src/engine/evaluate.ts';
+import type { EvaluationInput } from '../../../src/engine/evaluation.ts';
+import { NeedsPoints } from '../../../src/engine/points/needs-points.ts';
+import type { AwsRecord, Shard } from '../../../src/inventory/record.ts';
+import type { ActiveRule } from '../../../src/rules/rule.ts';
+import { point, resource, shard, vault } from '../estate.ts';
+import { asOf, type Estate, scopes } from '../estate-parts.ts';
+import { randomHiding } from '../hidings.ts';
+import { ownRule } from '../own-rule.ts';
+import { randomEstate } from '../random-estate.ts';
+import { shippedRules } from '../shipped-rules.ts';
+import { stateRules } from '../state-rules.ts';
+
+const inputOf = (shards: readonly Shard[], rules: readonly ActiveRule[]): EvaluationInput => ({
+  rules,
+  shards,
+  asOf,
+  resourceTypes: loadResourceTypes(),
+  copyAccounts: undefined,
+  version: '0.0.0',
+  include: ['pass', 'notApplicable'],
+});
+
+const pointsOf = (shards: readonly Shard[]) =>
+  shards.flatMap((each) =>
+    each.records.flatMap((record) => (record.kind === 'recoveryPoint' ? [[record, each] as const] : [])),
+  );
+
+/** Aggregates of every name over points of every owner, plain ones and ones that must hold all points. */
+const pointRules: readonly ActiveRule[] = [
+  ownRule({
+    id: 'OWN-11',
+    name: 'newest-point',
+    facts: { last: { fact: 'newest', params: { of: 'recoveryPoints' } } },
+    require: { fact: 'last', path: '$.usable', operator: 'equal', value: true },
+    message: '{{target}}: {{last.ageDays}}',
+  }),
+  ownRule({
+    id: 'OWN-12',
+    name: 'few-vaults',
+    require: {
+      all: [
+        {
+          fact: 'distinct',
+          params: { of: 'recoveryPoints', fact: 'BackupVaultArn' },
+          operator: 'greaterThanInclusive',
+          value: 2,
+        },
+        { fact: 'min', params: { of: 'recoveryPoints', fact: 'ageDays' }, operator: 'lessThan', value: 9 },
+        { fact: 'max', params: { of: 'recoveryPoints', fact: 'retentionDays' }, operator: 'lessThan', value: 80 },
+      ],
+    },
+  }),
+  ownRule({
+    id: 'OWN-13',
+    name: 'vault-in-use',
+    target: 'backupVault',
+    require: { fact: 'count', params: { of: 'recoveryPoints' }, operator: 'greaterThan', value: 0 },
+  }),
+  ownRule({
+    id: 'OWN-14',
+    name: 'scope-in-use',
+    target: 'scope',
+    require: {
+      fact: 'values',
+      params: { of: 'recoveryPoints', fact: 'Status' },
+      operator: 'contains',
+      value: 'COMPLETED',
+    },
+  }),
+  ownRule({
+    id: 'OWN-15',
+    name: 'newest-three',
+    require: {
+      fact: 'newest',
+      params: { of: 'recoveryPoints', take: 3, fact: 'Status' },
+      operator: 'everyFact:equal',
+      value: 'COMPLETED',
+    },
+  }),
+  ownRule({
+    id: 'OWN-16',
+    name: 'recently-backed-up',
+    require: { fact: 'daysSinceLastBackup', operator: 'lessThan', value: 3 },
+  }),
+];
+
+const needing: readonly ActiveRule[] = [
+  ownRule({
+    id: 'OWN-21',
+    name: 'copied-elsewhere',
+    require: {
+      fact: 'count',
+      params: {
+        of: 'recoveryPoints',
+        where: { fact: 'accountId', operator: 'notEqual', value: { fact: 'target', path: '$.accountId' } },
+      },
+      operator: 'greaterThan',
+      value: 0,
+    },
+  }),
+  ownRule({
+    id: 'OWN-22',
+    name: 'in-place',
+    target: 'recoveryPoint',
+    require: { fact: 'placement', operator: 'equal', value: 'sameScope' },
+  }),
+];
+
+const shardOf = ({ records, coverage }: Estate): Shard => ({ asOf, scopes, cutOff: false, records, coverage });
+
+describe('recovery points that pass give the result, to the byte, that they give when all are held', () => {
+  test.each([
+    ['rules that judge them as they pass', [...shippedRules, ...stateRules, ...pointRules]],
+    ['rules that need them all', needing],
+  ])('%s', (_, rules) => {
+    const hidden = fc.tuple(randomEstate, fc.array(randomHiding, { maxLength: 3 }));
+    fc.assert(
+      fc.property(hidden, ([estate, hidings]) => {
+        const shards = [shardOf(hidings.reduce((left, { hide }) => hide(left), estate))];
+        const input = inputOf(shards, rules);
+        expect(JSON.stringify(evaluate(input))).toBe(JSON.stringify(evaluateHeld(input, pointsOf(shards))));
+      }),
+      { numRuns: 400, seed: 20261125 },
+    );
+  });
+});
+
+function passes(records: readonly AwsRecord[], rules: readonly ActiveRule[]): boolean {
+  const shards = [shard({ records })];
+  try {
+    const judging = openJudging(inputOf(shards, rules));
+    for (const [record, each] of pointsOf(shards)) judging.take(record, each);
+    judging.finish();
+    return true;
+  } catch (error) {
+    if (error instanceof NeedsPoints) return false;
+    throw error;
+  }
+}
+
+const estate = [vault('main'), resource(), point('1'), point('2')];
+
+test.each<[string, readonly AwsRecord[], readonly ActiveRule[], boolean]>([
+  ['the rules that ship', estate, shippedRules, true],
+  ['aggregates over points of resources, vaults and scopes', estate, pointRules, true],
+  ['a point that stands twice', [...estate, point('1')], shippedRules, false],
+  ['a point without an ARN', [...estate, point('3', { RecoveryPointArn: undefined })], shippedRules, false],
+  ['a `where` that asks for the target', estate, needing.slice(0, 1), false],
+  ['a rule on points that asks for their resource', estate, needing.slice(1), false],
+])('%s: whether points need not be held', (_, records, rules, expected) => {
+  expect(passes(records, rules)).toBe(expected);
+});
