@@ -4,7 +4,7 @@ import { EndlessList, type Failure, failureOf, MalformedAnswer, mayBeDisabledReg
 import type { Reading } from './reading.ts';
 
 /** A call that came to nothing, in the words of its coverage line. Anything else thrown is a bug of ours. */
-export class CallFailed extends Error {
+class CallFailed extends Error {
   override readonly name = 'CallFailed';
   readonly failure: Failure;
   constructor(failure: Failure, cause: unknown) {

@@ -36,7 +36,6 @@ function statusOf(name: string, error: unknown): Failure['status'] {
 export const isBadCredentials = (error: unknown): boolean => badCredentials.test(nameOf(error));
 export const mayBeDisabledRegion = (error: unknown): boolean =>
   /^(UnrecognizedClient|InvalidClientTokenId|AuthFailure)/.test(nameOf(error));
-export const isNamed = (error: unknown, names: readonly string[]): boolean => names.includes(nameOf(error));
 
 /** Names that say less than the system's code does; the SDK calls a connection that breaks a timeout. */
 const general = ['', 'Error', 'AggregateError', 'TimeoutError'];

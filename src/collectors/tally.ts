@@ -20,5 +20,3 @@ export const newTally = (): Tally => ({
   calls: new Map(),
   gaps: [],
 });
-
-export const callCount = ({ calls }: Tally): number => [...calls.values()].reduce((sum, count) => sum + count, 0);

@@ -72,7 +72,7 @@ const ignore = (): void => {};
 const none: Context['named'] = {};
 
 /** The context of a `where`: the related record's own facts, and no named ones. */
-export const whereContext = (item: Item, { world, target, parameters, touched }: Context): Context => ({
+const whereContext = (item: Item, { world, target, parameters, touched }: Context): Context => ({
   ...{ world, item, target, parameters, touched },
   named: none,
   reached: ignore,
