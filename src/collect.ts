@@ -1,22 +1,17 @@
 import { resolve } from 'node:path';
 import { type Operation, operationSpec } from './catalogue/operations.ts';
 import { eventKinds } from './catalogue/record-kinds.ts';
-import type { Collection } from './collectors/collect.ts';
-import type { Sink } from './collectors/reading.ts';
 import type { Resumed } from './collectors/resume.ts';
 import { UsageError } from './errors.ts';
-import { coverageText, endText, headerText, recordText } from './inventory/inventory-text.ts';
-import type { Scope } from './inventory/record.ts';
-import { compareScopes, scopeId } from './inventory/scope.ts';
 import type { Io } from './io.ts';
-import { exitCodeOf, nothingKept, openLive, readLive } from './live.ts';
+import { exitCodeOf, openLive } from './live.ts';
 import type { LiveWish } from './live-options.ts';
-import { type NoteOptions, type Notes, notesTo } from './output/notes.ts';
+import { type NoteOptions, notesTo } from './output/notes.ts';
 import { type OpenFile, openWhole } from './output/open-whole.ts';
 import { writeStdout } from './output/write-stdout.ts';
-import { packageVersion } from './package-files.ts';
 import { demandOf } from './rules/demand.ts';
 import { type RuleOptions, type RulesInForce, requireRules, rulesInForce } from './rules-in-force.ts';
+import { writeInventory } from './write-inventory.ts';
 
 export type CollectRequest = RuleOptions &
   NoteOptions & {
@@ -69,38 +64,6 @@ async function resume(path: string, wish: { wanted: ReadonlySet<Operation>; filt
 }
 
 type LiveFilters = ReturnType<LiveWish>['filters'];
-
-type Writing = {
-  readonly collection: Collection;
-  readonly resumed: Resumed | undefined;
-  readonly file: OpenFile;
-  readonly signal: AbortSignal;
-  readonly notes: Notes;
-  readonly isWatched: boolean;
-};
-
-async function writeInventory({ collection, resumed, file, signal, notes, isWatched }: Writing, io: Io): Promise<void> {
-  const asOf = resumed?.asOf ?? io.now().toISOString();
-  const scopes = union(collection.scopes, resumed?.scopes ?? []);
-  let records = 0;
-  const sink: Sink = {
-    records: (page) => {
-      records += page.length;
-      return page.length === 0 ? Promise.resolve() : file.write(page.map(recordText).join(''));
-    },
-    coverage: (line) => file.write(coverageText(line)),
-  };
-  await file.write(headerText({ version: packageVersion(), asOf, scopes }));
-  await resumed?.copyTo(sink);
-  const whole = await readLive({ collection, sink, kept: resumed?.kept ?? nothingKept, notes, isWatched }, io);
-  if (whole && !signal.aborted) await file.write(endText(records));
-  await file.keep();
-}
-
-function union(a: readonly Scope[], b: readonly Scope[]): readonly Scope[] {
-  const byId = new Map([...a, ...b].map((scope) => [scopeId(scope), scope]));
-  return [...byId.values()].sort(compareScopes);
-}
 
 const stdoutFile = (io: Io): OpenFile => ({
   write: (text) => writeStdout(io, [text]),

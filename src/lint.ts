@@ -1,15 +1,15 @@
-import { loadResourceTypes, withResourceTypes } from './data.ts';
-import { evaluate } from './engine/evaluate.ts';
+import { evaluatePassing } from './engine/evaluate.ts';
 import type { EvaluationInput } from './engine/evaluation.ts';
 import { formatFault } from './errors.ts';
+import { evaluationInput } from './evaluation-input.ts';
 import { exitCodeFor, type FailOn } from './exit-code.ts';
-import type { Shard } from './inventory/record.ts';
+import { recordCount, type Shard } from './inventory/record.ts';
 import type { Io } from './io.ts';
-import { type NoteOptions, type Notes, notesTo } from './output/notes.ts';
+import { openShards } from './open-shards.ts';
+import { type NoteOptions, notesTo } from './output/notes.ts';
 import { requireOtherFiles } from './output/other-files.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
-import { packageVersion } from './package-files.ts';
-import { inventoryPaths, readShards, type Source } from './read-shards.ts';
+import { inventoryPaths, type Source } from './read-shards.ts';
 import { plural } from './reporters/pretty/page.ts';
 import { type RuleOptions, type RulesInForce, requireRules, rulesInForce } from './rules-in-force.ts';
 
@@ -37,24 +37,22 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
 
   notes.step('reading the inventory');
   requireOtherFiles(options.outputs, [...inventoryPaths(options, io.cwd), ...inForceFiles(inForce)], io.cwd);
-  const { shards, stopped } = await readShards(options, inForce, { io, notes });
-  const asOf = options.asOf ?? newestAsOf(shards) ?? currentTime(io, notes);
-  notes.detail(`${plural(shards.length, 'shard')}, ${plural(recordCount(shards), 'record')}, as of ${asOf}`);
+  const read = await openShards(options, inForce, { io, notes });
+  try {
+    const input = evaluationInput(inForce, read.shards, options, { io, notes });
+    notes.detail(
+      `${plural(read.shards.length, 'shard')}, ${plural(countOf(read.shards), 'record')}, as of ${input.asOf}`,
+    );
 
-  notes.step('judging');
-  const evaluation = evaluate({
-    rules,
-    shards,
-    asOf,
-    resourceTypes: withResourceTypes(loadResourceTypes(), config?.resourceTypes ?? {}),
-    copyAccounts: config?.scope?.copyAccounts,
-    version: packageVersion(),
-    include: options.include,
-  });
-  const category = options.category ?? config?.category ?? 'backuplint';
-  await writeReports(evaluation, rules, { ...options, category }, { io, notes });
-  const failOn = options.failOn ?? config?.failOn ?? 'high';
-  return stopped ?? exitCodeFor({ ...evaluation, failOn, allowIncomplete: options.allowIncomplete });
+    notes.step('judging');
+    const evaluation = await evaluatePassing(input, read.eachPoint);
+    const category = options.category ?? config?.category ?? 'backuplint';
+    await writeReports(evaluation, rules, { ...options, category }, { io, notes });
+    const failOn = options.failOn ?? config?.failOn ?? 'high';
+    return read.stopped ?? exitCodeFor({ ...evaluation, failOn, allowIncomplete: options.allowIncomplete });
+  } finally {
+    await read.close();
+  }
 }
 
 const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
@@ -62,16 +60,4 @@ const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
   ...loaded.map(({ file }) => file),
 ];
 
-const newestAsOf = (shards: readonly Shard[]): string | undefined =>
-  shards
-    .flatMap(({ asOf }) => asOf ?? [])
-    .sort()
-    .at(-1);
-
-const recordCount = (shards: readonly Shard[]): number => shards.reduce((sum, { records }) => sum + records.length, 0);
-
-function currentTime(io: Io, { note }: Notes): string {
-  const now = io.now().toISOString();
-  note(`no --as-of, and the inventory does not say when it was read: judged as of now, ${now}`);
-  return now;
-}
+const countOf = (shards: readonly Shard[]): number => shards.reduce((sum, shard) => sum + recordCount(shard), 0);

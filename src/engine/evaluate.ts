@@ -31,6 +31,23 @@ export function evaluate(input: EvaluationInput): Evaluation {
   }
 }
 
+/** The same of recovery points that are not held: `eachPoint` gives them all, as often as it is asked. */
+export async function evaluatePassing(
+  input: EvaluationInput,
+  eachPoint: (take: Judging['take']) => Promise<void>,
+): Promise<Evaluation> {
+  const judging = openJudging(input);
+  try {
+    await eachPoint(judging.take);
+    return judging.finish();
+  } catch (error) {
+    if (!(error instanceof NeedsPoints)) throw error;
+  }
+  const points: PointOfShard[] = [];
+  await eachPoint((record, shard) => points.push([record, shard]));
+  return evaluateHeld(input, points);
+}
+
 /** An evaluation that recovery points pass through, one after the other. */
 export type Judging = {
   readonly take: (record: AwsRecord, shard: Shard) => void;

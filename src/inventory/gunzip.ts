@@ -8,7 +8,7 @@ export async function* gunzip(
   chunks: AsyncIterable<Uint8Array>,
   onBreak: (end: 'cutOff' | 'corrupt') => void,
 ): AsyncGenerator<Uint8Array> {
-  const stream = createGunzip();
+  const stream = createGunzip({ chunkSize: outputSize });
   const output: Uint8Array[] = [];
   stream.on('data', (chunk: Uint8Array) => output.push(chunk));
   const isOver = over(stream);
@@ -26,6 +26,9 @@ export async function* gunzip(
   }
   yield* output.splice(0);
 }
+
+/** Bytes decoded at once: with the 16 KiB that zlib has of itself, handing them on takes as long as decoding. */
+const outputSize = 262_144;
 
 /** zlib says `Z_BUF_ERROR` where input is missing and other codes where it is wrong; other errors are not its own. */
 function breakOf(error: unknown): 'cutOff' | 'corrupt' {

@@ -11,13 +11,15 @@ import { textStream } from './text-stream.ts';
 
 export type ReadOptions = {
   readonly stdin: NodeJS.ReadableStream;
+  /** A file with all that stdin gave, which can be read again. */
+  readonly stdinFile?: string | undefined;
   /** Where AWS CLI output comes from, as far as it does not say so itself. */
   readonly fileScope?: Scope | undefined;
 };
 
 /** The shards of all files, in the order given; or every fault of every file at once. */
 export async function readInventory(paths: readonly string[], options: ReadOptions): Promise<readonly Shard[]> {
-  const { sources, faults } = await inventoryFiles(paths, options.stdin);
+  const { sources, faults } = await inventoryFiles(paths, options);
   if (faults.length > 0) throw faultsError(faults);
   const readings: SourceReading[] = [];
   for (const source of sources) readings.push(await readSource(source, options.fileScope));
@@ -26,7 +28,7 @@ export async function readInventory(paths: readonly string[], options: ReadOptio
   return readings.flatMap(({ shards }) => shards);
 }
 
-async function readSource(source: Source, fileScope: Scope | undefined): Promise<SourceReading> {
+export async function readSource(source: Source, fileScope: Scope | undefined): Promise<SourceReading> {
   try {
     return await readLines(source, fileScope);
   } catch (error) {
@@ -54,7 +56,7 @@ async function readLines({ name, open }: Source, fileScope: Scope | undefined): 
 }
 
 /** Our lines have a `kind`; no answer of AWS Backup has. A line may be half, or one and a half. */
-function isInventoryLine(line: string): boolean {
+export function isInventoryLine(line: string): boolean {
   const text = line.trim();
   if (/^\{\s*"kind"\s*:/.test(text) || headerWithin(text) !== undefined) return true;
   if (!text.includes('"kind"')) return false;

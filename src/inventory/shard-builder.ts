@@ -6,6 +6,8 @@ export type ShardHeader = Pick<Shard, 'asOf' | 'scopes'>;
 /** A shard that grows line by line, or page by page where it is read live. */
 export type ShardBuilder = {
   readonly addRecord: (record: AwsRecord) => void;
+  /** A recovery point of the scope is there and not kept. */
+  readonly pass: (scope: Scope) => void;
   readonly addCoverage: (coverage: Coverage) => void;
   /** The commit marker: how many records the writer counted. */
   readonly end: (records: number) => void;
@@ -22,6 +24,9 @@ export function openShard({ asOf, scopes }: ShardHeader): ShardBuilder {
   const named = new Map(scopes.map((scope) => [scopeId(scope), scope]));
   const records: AwsRecord[] = [];
   const coverage: Coverage[] = [];
+  const passing = new Set<string>();
+  let passed = 0;
+  let latest: Scope | undefined;
   let counted: number | undefined;
   let isTorn = false;
   const name = ({ accountId, region }: Scope) => {
@@ -32,6 +37,13 @@ export function openShard({ asOf, scopes }: ShardHeader): ShardBuilder {
     addRecord: (record) => {
       name(record);
       records.push(record);
+    },
+    pass: (scope) => {
+      passed += 1;
+      if (scope === latest) return;
+      latest = scope;
+      name(scope);
+      passing.add(scopeId(scope));
     },
     addCoverage: (line) => {
       name(line);
@@ -46,9 +58,10 @@ export function openShard({ asOf, scopes }: ShardHeader): ShardBuilder {
     shard: () => ({
       asOf,
       scopes: [...named.values()],
-      cutOff: isTorn || counted !== records.length,
+      cutOff: isTorn || counted !== records.length + passed,
       records,
       coverage,
+      ...(passed === 0 ? {} : { passing: { count: passed, scopes: passing } }),
     }),
   };
 }

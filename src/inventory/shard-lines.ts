@@ -3,6 +3,7 @@ import { shown } from './expected.ts';
 import { type LineReading, readLine } from './inventory-line.ts';
 import type { LineReader } from './line-reader.ts';
 import { isJsonObject, parseJson } from './parse-json.ts';
+import type { Scope } from './record.ts';
 import { openShard, type ShardBuilder } from './shard-builder.ts';
 
 /**
@@ -20,11 +21,21 @@ type State = {
 
 type Line = { readonly text: string; readonly number: number; readonly isWhole: boolean };
 
+export type ShardLines = LineReader & {
+  /** A recovery point's line that is not read now; gives which of the file's shards it is of, undefined where it must be read. */
+  readonly pass: (scope: Scope) => number | undefined;
+};
+
 /** Reads the shards of one inventory file. */
-export function shardLines(file: string): LineReader {
+export function shardLines(file: string): ShardLines {
   const state: State = { file, faults: [], shards: [], place: 'before' };
   return {
     line: (text, number, isWhole) => takeText(state, { text: text.trim(), number, isWhole }),
+    pass: (scope) => {
+      if (state.place !== 'inside' || !isSound(state)) return undefined;
+      state.shards.at(-1)?.pass(scope);
+      return state.shards.length - 1;
+    },
     finish: (end) => {
       if (end !== 'whole') tear(state, 1);
       const shards = state.shards.map((shard) => shard.shard());

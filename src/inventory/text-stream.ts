@@ -4,13 +4,21 @@ import type { StreamEnd } from './line-reader.ts';
 /** A file's text, in pieces; `end` tells how it ended once all of it was read. */
 export type TextStream = { readonly text: AsyncIterable<string>; readonly end: () => StreamEnd };
 
-/** Text of plain or gzipped bytes: told by the magic bytes, since names lie and stdin has none. */
+/** Plain bytes, in pieces; `end` tells how they ended once all were read. */
+export type ByteStream = { readonly bytes: AsyncIterable<Uint8Array>; readonly end: () => StreamEnd };
+
 export function textStream(bytes: AsyncIterable<Uint8Array>): TextStream {
+  const stream = byteStream(bytes);
+  return { text: decoded(stream.bytes), end: stream.end };
+}
+
+/** Of plain or gzipped bytes the plain ones: told by the magic bytes, since names lie and stdin has none. */
+export function byteStream(bytes: AsyncIterable<Uint8Array>): ByteStream {
   let end: StreamEnd = 'whole';
   const plain = plainBytes(bytes, (reason) => {
     end = reason;
   });
-  return { text: decoded(plain), end: () => end };
+  return { bytes: plain, end: () => end };
 }
 
 type OnBreak = Parameters<typeof gunzip>[1];
