@@ -85,7 +85,7 @@ describe('collect and scan', () => {
 
   test('SIGINT: exit 130, and what was read is kept; --resume reads the rest alone', async () => {
     const file = 'part.ndjson.gz';
-    const { ended } = await interrupted(`collect ${everywhere} -o ${file}`, 35, 'SIGINT');
+    const { ended } = await interrupted(`collect ${everywhere} --concurrency 1 -o ${file}`, 35, 'SIGINT');
     expect(ended).toEqual({ code: 130, signal: null, stdout: '', stderr: '' });
     const before = linesOf(file);
     expect(before.map(({ kind }) => kind)).not.toContain('end');
