@@ -11,7 +11,7 @@ import { type Argv, readArgv } from './commands/read-argv.ts';
 import { rules } from './commands/rules.ts';
 import { scan } from './commands/scan.ts';
 import { why } from './commands/why.ts';
-import { UsageError } from './errors.ts';
+import { Interrupted, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shortPaths } from './output/short-paths.ts';
 import { writeStdout } from './output/write-stdout.ts';
@@ -27,6 +27,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await run(readArgv(argv), io);
   } catch (error) {
+    if (error instanceof Interrupted) {
+      io.stderr.write('interrupted before anything was read; nothing was written\n');
+      return error.exitCode;
+    }
     io.stderr.write(error instanceof UsageError ? usageText(error, io.cwd) : bugText(error));
     return error instanceof UsageError ? 2 : 70;
   }

@@ -11,6 +11,21 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** json-rules-engine does not come to our engine's verdict: a bug of ours, exit code 70. */
+export class DisagreementError extends Error {
+  override readonly name = 'DisagreementError';
+}
+
+/** The user ended it by a signal before there was anything to keep; the exit code is the one that shells expect then. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly exitCode: number;
+  constructor({ reason }: AbortSignal) {
+    super('interrupted');
+    this.exitCode = Number(reason);
+  }
+}
+
 export const formatFault = ({ file, line, column, message }: Fault): string =>
   `${[file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')}: ${message}`;
 

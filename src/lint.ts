@@ -1,5 +1,7 @@
 import { evaluatePassing } from './engine/evaluate.ts';
 import type { EvaluationInput } from './engine/evaluation.ts';
+import { verify } from './engine/verify/verify.ts';
+import type { VerifyMode } from './engine/verify/witness.ts';
 import { formatFault } from './errors.ts';
 import { evaluationInput } from './evaluation-input.ts';
 import { exitCodeFor, type FailOn } from './exit-code.ts';
@@ -19,6 +21,7 @@ export type LintOptions = RuleOptions &
     readonly asOf: string | undefined;
     readonly failOn: FailOn | undefined;
     readonly allowIncomplete: boolean;
+    readonly verify: VerifyMode;
     readonly outputs: readonly Output[];
     readonly include: EvaluationInput['include'];
     readonly category: string | undefined;
@@ -45,7 +48,8 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
     );
 
     notes.step('judging');
-    const evaluation = await evaluatePassing(input, read.eachPoint);
+    const evaluation = await evaluatePassing({ ...input, verify: options.verify }, read.eachPoint);
+    notes.detail(`${plural(await verify(evaluation), 'verdict')} verified by json-rules-engine`);
     const category = options.category ?? config?.category ?? 'backuplint';
     await writeReports(evaluation, rules, { ...options, category }, { io, notes });
     const failOn = options.failOn ?? config?.failOn ?? 'high';

@@ -5,6 +5,7 @@ import { assumedRole, type Provider, roleArn } from './credentials.ts';
 import { type Failure, failureOf, isBadCredentials, messageOf, nameOf } from './failure.ts';
 import { organizationAccounts } from './organization.ts';
 import { enabledRegions, type RegionStates, regionStates } from './regions.ts';
+import type { Limits } from './within-time.ts';
 
 /** An account to read, as the user names it; what is undefined is as for all. */
 export type NamedAccount = {
@@ -36,7 +37,7 @@ export type Account = {
   readonly firstVaults?: { readonly region: string; readonly answer: object };
 };
 
-export type AccountOptions = {
+export type AccountOptions = Limits & {
   readonly who: Who;
   readonly settings: ClientSettings;
   /** For calls that belong to no Region. */
@@ -100,11 +101,12 @@ const regionsUnknown = ({ error }: Failure): UsageError =>
     `cannot list the Regions of the account (account:ListRegions: ${error.name}: ${error.message}); grant it, or name Regions with --region`,
   );
 
-async function members({ settings, home, base, who, called }: AccountOptions): Promise<readonly NamedAccount[]> {
+async function members(options: AccountOptions): Promise<readonly NamedAccount[]> {
+  const { settings, home, base, who, called } = options;
   await usableCredentials({ base, profile: who.profile });
   called('ListAccounts');
   try {
-    const ids = await organizationAccounts(settings, home, base);
+    const ids = await organizationAccounts(settings, home, base, options);
     if (ids.length === 0) throw new UsageError(`the organization has no active account; ${otherwise}`);
     return ids.map((accountId) => ({ accountId, regions: undefined, role: undefined, externalId: undefined }));
   } catch (error) {
@@ -145,20 +147,21 @@ async function otherAccount(
 type RoleWish = Pick<NamedAccount, 'accountId' | 'role' | 'externalId'>;
 
 function roleCredentials({ accountId, role, externalId }: RoleWish, options: AccountOptions): Provider {
-  const { who, home, settings, base, actions, now, called } = options;
+  const { who, home, actions } = options;
   const arn = role ?? roleArn(accountId, who.roleName ?? '', home);
   return assumedRole(
     { arn, accountId, externalId: externalId ?? who.externalId },
-    { settings, region: home, base, actions: [...actions, 'account:ListRegions'], now, called },
+    { ...options, region: home, actions: [...actions, 'account:ListRegions'] },
   );
 }
 
-function statesOf(credentials: Provider, { settings, home, called }: AccountOptions): Account['regionStates'] {
+function statesOf(credentials: Provider, options: AccountOptions): Account['regionStates'] {
+  const { settings, home, called } = options;
   let states: Promise<RegionStates> | undefined;
   return () => {
     if (states === undefined) {
       called('ListRegions');
-      states = regionStates(settings, home, credentials);
+      states = regionStates(settings, home, credentials, options);
     }
     return states;
   };

@@ -1,7 +1,9 @@
+import { Interrupted } from '../errors.ts';
 import type { Fields } from '../inventory/record.ts';
 import type { Call, Filters } from './collector.ts';
 import { EndlessList, type Failure, failureOf, MalformedAnswer, mayBeDisabledRegion } from './failure.ts';
 import type { Reading } from './reading.ts';
+import { withinTime } from './within-time.ts';
 
 /** A call that came to nothing, in the words of its coverage line. Anything else thrown is a bug of ours. */
 class CallFailed extends Error {
@@ -13,23 +15,18 @@ class CallFailed extends Error {
   }
 }
 
-/** The user stopped the reading: what it had not finished stays unread, without a line. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
-
 export type Question = { readonly about: Fields; readonly filters: Filters; readonly token: string | undefined };
 
 /** Calls AWS once: within the limits of the scope, of time, and until the user interrupts. */
 export function callAws(call: Call, question: Question, reading: Reading): Promise<object> {
   return reading.limit(async () => {
-    if (reading.signal.aborted) throw new Interrupted();
+    if (reading.signal.aborted) throw new Interrupted(reading.signal);
     try {
       return await withinTime(reading, (abortSignal) =>
         call({ scope: reading.scope, ...question }, { ...reading.aws, options: { abortSignal } }),
       );
     } catch (error) {
-      if (reading.signal.aborted) throw new Interrupted();
+      if (reading.signal.aborted) throw new Interrupted(reading.signal);
       throw new CallFailed(await explained(error, reading), error);
     }
   });
@@ -41,35 +38,6 @@ async function explained(error: unknown, { isDisabled, scope }: Reading): Promis
   if (!mayBeDisabledRegion(error) || !(await isDisabled())) return failure;
   const message = `the account has ${scope.region} turned off`;
   return { status: 'notAvailable', error: { name: failure.error.name, message } };
-}
-
-class CallTimedOut extends Error {
-  override readonly name = 'CallTimedOut';
-}
-
-/** Waits no longer than the limit, whatever the SDK is waiting for: an answer, a body, its next try. */
-async function withinTime<Answer>(
-  { signal, timeLimit }: Reading,
-  send: (abortSignal: AbortSignal) => Promise<Answer>,
-): Promise<Answer> {
-  const own = new AbortController();
-  let giveUp = (_reason: Error): void => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = reject;
-  });
-  const stop = (reason: Error) => {
-    giveUp(reason);
-    own.abort();
-  };
-  const interrupt = () => stop(new Interrupted());
-  const timer = setTimeout(() => stop(new CallTimedOut(`no whole answer within ${timeLimit / 1000} s`)), timeLimit);
-  signal.addEventListener('abort', interrupt, { once: true });
-  try {
-    return await Promise.race([send(own.signal), givenUp]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', interrupt);
-  }
 }
 
 /** Runs a reading; gives how it failed, where it did. An interruption and a bug go on to the caller. */

@@ -8,6 +8,7 @@ import { isBadCredentials, mayBeDisabledRegion, messageOf, nameOf } from './fail
 import { pageSize } from './page-size.ts';
 import { itemsOf } from './pages.ts';
 import { ownerOf } from './vaults.ts';
+import { type Limits, withinTime } from './within-time.ts';
 
 export type Caller = {
   readonly accountId: string;
@@ -15,7 +16,7 @@ export type Caller = {
   readonly firstVaults?: object;
 };
 
-type CallerOptions = {
+type CallerOptions = Limits & {
   readonly settings: ClientSettings;
   /** Where to list the vaults. */
   readonly region: string;
@@ -39,7 +40,7 @@ export async function callerOf(options: CallerOptions): Promise<Caller> {
   if (vaults !== undefined && 'accountId' in vaults) return vaults;
   try {
     options.called('GetCallerIdentity');
-    return { accountId: await callerAccount(options.settings, options.home, options.base), ...vaults };
+    return { accountId: await callerAccount(options), ...vaults };
   } catch (error) {
     if (isBadCredentials(error)) throw badCredentials(error, options);
     const reason = `sts:GetCallerIdentity: ${nameOf(error)}: ${messageOf(error)}`;
@@ -73,7 +74,9 @@ async function firstVaults(options: CallerOptions): Promise<Vaults> {
   const backup = new BackupClient({ ...clientConfig(settings, region), credentials: base, maxAttempts: 1 });
   called('ListBackupVaults');
   try {
-    const answer = await backup.send(new ListBackupVaultsCommand({ MaxResults: pageSize }));
+    const answer = await withinTime(options, (abortSignal) =>
+      backup.send(new ListBackupVaultsCommand({ MaxResults: pageSize }), { abortSignal }),
+    );
     const accountId = ownAccount(itemsOf(answer, collectorOf('ListBackupVaults')));
     return accountId === undefined ? { firstVaults: answer } : { firstVaults: answer, accountId };
   } catch (error) {

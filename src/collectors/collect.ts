@@ -13,6 +13,7 @@ import { type Kept, lineOf, type Reading, type Sink } from './reading.ts';
 import { isTurnedOff } from './regions.ts';
 import { newTally, type Tally } from './tally.ts';
 import { type WindowSizes, windowSizes } from './windows.ts';
+import { untilInterrupted } from './within-time.ts';
 
 export type CollectOptions = {
   readonly who: Who;
@@ -47,20 +48,22 @@ export type Collection = {
 /** Calls under way at once in one scope: at AWS's rates more would only wait. */
 const callsPerScope = 8;
 
-/** Finds out whom and where to read. A usage error where that cannot be told. */
+/** Finds out whom and where to read. A usage error where that cannot be told; `Interrupted` where the user ends it. */
 export async function openCollection(options: CollectOptions): Promise<Collection> {
   const tally = newTally();
   // Every call under way listens for the interruption.
   setMaxListeners(0, options.signal);
-  const accounts = await accountsOf({
-    ...options,
-    base: baseCredentials(options.settings, options.home),
-    actions: [...options.operations].map(actionOf).sort(),
-    readsVaults: options.operations.has('ListBackupVaults'),
-    now: () => options.now().getTime(),
-    called: (operation) => count(tally, operation),
-    limit: pLimit(options.concurrency),
-  });
+  const accounts = await untilInterrupted(options.signal, () =>
+    accountsOf({
+      ...options,
+      base: baseCredentials(options.settings, options.home),
+      actions: [...options.operations].map(actionOf).sort(),
+      readsVaults: options.operations.has('ListBackupVaults'),
+      now: () => options.now().getTime(),
+      called: (operation) => count(tally, operation),
+      limit: pLimit(options.concurrency),
+    }),
+  );
   const places = accounts
     .flatMap((account) => account.regions.map((region) => ({ account, accountId: account.accountId, region })))
     .sort(compareScopes);

@@ -39,6 +39,8 @@ export const scopeOperations = (wanted: ReadonlySet<Operation>): readonly Operat
 export const detailsOf = (kind: RecordKind, wanted: ReadonlySet<Operation>): readonly Operation[] =>
   operationNames.filter((name) => wanted.has(name) && operationSpec(name).per === kind && operationSpec(name).adds);
 
-/** Of the operations wanted: those that list something for each record of a kind. */
-export const listsOf = (kind: RecordKind, wanted: ReadonlySet<Operation>): readonly Operation[] =>
+const everything: ReadonlySet<Operation> = new Set(operationNames);
+
+/** Of the operations wanted (all of them, unless told): those that list something for each record of a kind. */
+export const listsOf = (kind: RecordKind, wanted = everything): readonly Operation[] =>
   operationNames.filter((name) => wanted.has(name) && operationSpec(name).per === kind && !operationSpec(name).adds);

@@ -4,6 +4,7 @@ import { isAccountId } from '../inventory/scope.ts';
 import { type ClientSettings, clientConfig } from './clients.ts';
 import type { Provider } from './credentials.ts';
 import { eachPage } from './pages.ts';
+import { type Limits, withinTime } from './within-time.ts';
 
 const form = { operation: 'ListAccounts', member: 'Accounts', nextToken: 'NextToken' } as const;
 
@@ -12,12 +13,14 @@ export async function organizationAccounts(
   settings: ClientSettings,
   region: string,
   credentials: Provider,
+  limits: Limits,
 ): Promise<readonly string[]> {
   const client = new OrganizationsClient({ ...clientConfig(settings, region), credentials });
   const ids: string[] = [];
   try {
     await eachPage(
-      (token) => client.send(new ListAccountsCommand({ NextToken: token })),
+      (token) =>
+        withinTime(limits, (abortSignal) => client.send(new ListAccountsCommand({ NextToken: token }), { abortSignal })),
       form,
       async (members) => {
         ids.push(...members.flatMap(activeId));

@@ -6,7 +6,7 @@ import { allOf, attempt, callAws } from './call.ts';
 import type { Call, Collector, Filters } from './collector.ts';
 import { collectorOf, listsOf } from './collectors.ts';
 import { detailsFor, readItem } from './details.ts';
-import type { Failure } from './failure.ts';
+import { type Failure, MalformedAnswer } from './failure.ts';
 import { filtersFor, isLeftOut } from './filters.ts';
 import { eachPage, type OnPage } from './pages.ts';
 import { isLarge, readWindows } from './read-windows.ts';
@@ -39,7 +39,9 @@ async function readWhole(list: List, reading: Reading): Promise<readonly AwsReco
   const found: AwsRecord[] = [];
   let items = 0;
   const onPage: OnPage = async (page) => {
-    const records = await details.complete(page.map((item) => readItem(yields, item, reading)));
+    const read = page.map((item) => readItem(yields, item, reading));
+    if (listsOf(yields).length > 0) read.forEach(requireId);
+    const records = await details.complete(read);
     items += records.length;
     if (hasLists) found.push(...records);
     await reading.sink.records(records);
@@ -49,6 +51,11 @@ async function readWhole(list: List, reading: Reading): Promise<readonly AwsReco
   await reading.sink.coverage(lineOf(reading, operation, { resource, items, failure, filters }));
   await details.close(resource);
   return found;
+}
+
+/** What is read of a record is known by its id alone: without one its line would speak for all of them. */
+function requireId(record: AwsRecord): void {
+  if (idOf(record) === undefined) throw new MalformedAnswer(`a ${record.kind} in the answer has no ARN and no id`);
 }
 
 /** An error by which AWS says that there is nothing is an answer. */
@@ -78,9 +85,9 @@ function onlyNew(onPage: OnPage): OnPage {
   return (page) =>
     onPage(
       page.filter(({ BackupVaultArn: arn }: JsonObject) => {
-        if (seen.has(arn)) return false;
+        const isNew = arn === undefined || !seen.has(arn);
         seen.add(arn);
-        return true;
+        return isNew;
       }),
     );
 }

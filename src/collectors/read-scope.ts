@@ -1,4 +1,5 @@
-import { allOf, Interrupted } from './call.ts';
+import { Interrupted } from '../errors.ts';
+import { allOf } from './call.ts';
 import { scopeOperations } from './collectors.ts';
 import { closeScope } from './details.ts';
 import { readList } from './read-list.ts';

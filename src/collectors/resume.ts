@@ -71,8 +71,7 @@ async function outlineOf(file: string): Promise<Outline> {
   return { ...header, lines, parents };
 }
 
-const all: ReadonlySet<Operation> = new Set(operationNames);
-const hasLists = (kind: RecordKind): boolean => listsOf(kind, all).length > 0;
+const hasLists = (kind: RecordKind): boolean => listsOf(kind).length > 0;
 
 const listKey = (scope: Scope, operation: string, resource: string | undefined): string =>
   JSON.stringify([scopeId(scope), operation, resource ?? null]);

@@ -127,6 +127,13 @@ export const flags = {
     describe: 'the least severity that gives exit 1: critical, high, medium, low, info or never; else high',
   },
   'allow-incomplete': { type: 'switch', group: 'Gate', describe: 'exit 0, not 3, where something could not be judged' },
+  verify: {
+    type: 'value',
+    group: 'Gate',
+    value: 'WHAT',
+    describe:
+      'the verdicts that json-rules-engine checks: all, sample or off; else sample, with every finding up to 10,000',
+  },
 
   format: {
     type: 'formats',

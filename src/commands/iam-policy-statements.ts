@@ -1,5 +1,6 @@
 import { actionOf } from '../catalogue/operations.ts';
 import type { ListedAccount } from '../config/accounts-file.ts';
+import { partitionOf } from '../inventory/scope.ts';
 import type { LiveOptions } from '../live-options.ts';
 import type { Demand } from '../rules/demand.ts';
 
@@ -15,6 +16,8 @@ export type PolicyStatements = { readonly reader: readonly Statement[]; readonly
 
 type Reach = Pick<LiveOptions, 'org' | 'regions' | 'roleName'> & {
   readonly accounts: readonly ListedAccount[] | undefined;
+  /** The Region that the AWS SDK is set to, if any. */
+  readonly home: string | undefined;
 };
 
 export function policyStatements(demand: readonly Demand[], reach: Reach): PolicyStatements {
@@ -40,15 +43,11 @@ const allow = (Sid: string, Action: Statement['Action'], Resource: Statement['Re
   Resource,
 });
 
-function rolesToAssume({ roleName, regions, accounts }: Reach): readonly string[] {
-  const arn = (accountId: string) => `arn:${partitionOf(regions)}:iam::${accountId}:role/${roleName}`;
+/** Credentials of one partition are not valid in another, so one Region tells it. */
+function rolesToAssume({ roleName, regions, home = '', accounts }: Reach): readonly string[] {
+  const partition = partitionOf(regions === 'all' ? home : (regions?.[0] ?? home));
+  const arn = (accountId: string) => `arn:${partition}:iam::${accountId}:role/${roleName}`;
   if (accounts === undefined) return roleName === undefined ? [] : [arn('*')];
   const named = accounts.flatMap(({ accountId, role }) => role ?? (roleName === undefined ? [] : arn(accountId)));
   return [...new Set(named)].sort();
-}
-
-/** Credentials of one partition are not valid in another, so one Region tells it. */
-function partitionOf(regions: LiveOptions['regions']): string {
-  const region = regions === 'all' ? '' : (regions?.[0] ?? '');
-  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

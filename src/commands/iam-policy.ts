@@ -39,7 +39,7 @@ export const iamPolicy: Command = {
     const demand = demandOf(inForce.rules);
     if (demand.length === 0) throw nothingNeeded(inForce.rules.map(({ rule }) => rule.id));
     const accounts = await namedAccounts(live, io.cwd);
-    const statements = policyStatements(demand, { ...live, accounts });
+    const statements = policyStatements(demand, { ...live, accounts, home: io.env.AWS_REGION });
     await writeStdout(io, [policyFormats[format](statements)]);
     tellApart(statements, notesTo(io, noteOptions(given)).note);
     return 0;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verifyModes } from '../engine/verify/witness.ts';
 import { UsageError } from '../errors.ts';
 import { failOnNames } from '../exit-code.ts';
 import type { Scope } from '../inventory/record.ts';
@@ -13,6 +14,7 @@ import { outputsOf } from './outputs.ts';
 /** The flags of `scan`, each parsed; throws for one that says nothing we know. */
 export function scanOptions(given: Given, io: Io): LintOptions {
   const failOn = valueOfFlag(given, 'fail-on');
+  const verify = valueOfFlag(given, 'verify') ?? 'sample';
   return {
     ...ruleOptions(given),
     inventory: inventoryPaths(given),
@@ -22,6 +24,7 @@ export function scanOptions(given: Given, io: Io): LintOptions {
     asOf: asOf(valueOfFlag(given, 'as-of')),
     failOn: failOn === undefined ? undefined : knownName('severity', failOn, failOnNames),
     allowIncomplete: isOn(given, 'allow-incomplete') ?? false,
+    verify: knownName('verify mode', verify, verifyModes),
     outputs: outputsOf(given),
     include: (valuesOfFlag(given, 'include') ?? []).map((name) =>
       knownName('outcome', name, ['pass', 'notApplicable'] as const),

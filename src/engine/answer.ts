@@ -26,11 +26,13 @@ export type Answer =
 /** A condition's value in Kleene's logic; null is unknown. */
 export type Truth = { readonly holds: boolean | null; readonly reasons: readonly Reason[] };
 
+const none: readonly Reason[] = [];
+
 export const known = (value: unknown, type?: FieldType): Answer => ({ is: 'known', value, type });
 export const absent: Answer = known(undefined);
 export const unknown = (reasons: readonly Reason[]): Answer => ({ is: 'unknown', reasons });
 export const noted = (note: string): Answer => unknown([{ note }]);
-export const reasonsOf = (answer: Answer): readonly Reason[] => (answer.is === 'known' ? [] : answer.reasons);
+export const reasonsOf = (answer: Answer): readonly Reason[] => (answer.is === 'known' ? none : answer.reasons);
 export const gapReasons = (gaps: readonly Gap[]): readonly Reason[] => gaps.map((gap) => ({ gap }));
 
 /** A number between two ends; one number where they meet. */
@@ -58,11 +60,20 @@ export function mapAnswer(answer: Answer, f: (value: unknown) => Answer): Answer
 
 /** Each reason once, in the order met. */
 export function joinReasons(lists: readonly (readonly Reason[])[]): readonly Reason[] {
-  const all = lists.filter((list) => list.length > 0);
-  const [only] = all;
-  if (only === undefined) return [];
-  if (all.length === 1) return only;
-  const byIdentity = new Map<unknown, Reason>();
-  for (const reason of all.flat()) byIdentity.set('gap' in reason ? reason.gap : reason.note, reason);
-  return [...byIdentity.values()];
+  let only: readonly Reason[] = none;
+  let byIdentity: Map<unknown, Reason> | undefined;
+  for (const list of lists) {
+    if (list.length === 0) continue;
+    if (only.length === 0) only = list;
+    else byIdentity ??= identities(only);
+    if (byIdentity !== undefined) addIdentities(byIdentity, list);
+  }
+  return byIdentity === undefined ? only : [...byIdentity.values()];
+}
+
+const identities = (reasons: readonly Reason[]): Map<unknown, Reason> => addIdentities(new Map(), reasons);
+
+function addIdentities(all: Map<unknown, Reason>, reasons: readonly Reason[]): Map<unknown, Reason> {
+  for (const reason of reasons) all.set('gap' in reason ? reason.gap : reason.note, reason);
+  return all;
 }

@@ -58,7 +58,7 @@ export type Judging = {
 export function openJudging(input: EvaluationInput): Judging {
   const felt = new Set<Gap>();
   const outline = outlineOf(input, felt);
-  const tally = newTally(input.rules, input.include);
+  const tally = newTally(input);
   const feed = pointFeed(outline, input.rules, { tally, felt });
   return {
     take: feed.take,
@@ -73,7 +73,7 @@ export function evaluateHeld(input: EvaluationInput, points: readonly PointOfSha
   const felt = new Set<Gap>();
   const outline = outlineOf(input, felt);
   const records = points.flatMap(([record, shard]) => (outline.inventory.isState(shard, record) ? [record] : []));
-  return judgeRest(input, worldOfAll(outline, uniteState(records)), newTally(input.rules, input.include), felt);
+  return judgeRest(input, worldOfAll(outline, uniteState(records)), newTally(input), felt);
 }
 
 /** Judges everything that did not pass by. */
@@ -86,6 +86,7 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
     result: resultOf({ input, tally, felt, world }),
     incomplete: hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
     partial: felt.size > 0,
+    ...(tally.witness === undefined ? {} : { seen: tally.witness.seen }),
   };
 }
 
@@ -110,7 +111,7 @@ type Gaps = { readonly felt: Set<Gap>; readonly hidden: Set<Gap> };
 function judgeRule(active: ActiveRule, world: World, tally: Tally, { felt, hidden }: Gaps): void {
   const judge = verdictOn(active, world);
   for (const kind of kindsToJudge(world)(active)) {
-    for (const item of world.items(kind)) note(tally, felt, { active, item, verdict: judge(item) });
+    for (const item of world.items(kind)) note(tally, felt, { active, item, verdict: judge(item) }, world);
   }
   for (const gap of targetKinds(active).flatMap((kind) => hidingGaps(active, kind, world))) {
     hidden.add(gap);

@@ -2,6 +2,7 @@ import type { Capability } from '../catalogue/facts/common.ts';
 import type { Shard } from '../inventory/record.ts';
 import type { Outcome, Result } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
+import type { SeenVerdict, VerifyMode } from './verify/witness.ts';
 
 /** What a resource type can do: data/resource-types.json with the config's `resourceTypes` over it. "depends" is unknown until something decides it. */
 export type ResourceTypes = { readonly [type: string]: { readonly [capability in Capability]?: boolean | 'depends' } };
@@ -17,6 +18,8 @@ export type EvaluationInput = {
   readonly version: string;
   /** Outcomes that the result lists one by one. */
   readonly include: readonly Extract<Outcome, 'pass' | 'notApplicable'>[];
+  /** Which verdicts are taken down for `verify`; undefined: none. */
+  readonly verify?: VerifyMode;
 };
 
 export type Evaluation = {
@@ -25,4 +28,6 @@ export type Evaluation = {
   readonly incomplete: boolean;
   /** A gap touches a rule (an unknown type or value is no gap). */
   readonly partial: boolean;
+  /** What \`verify\` checks. */
+  readonly seen?: readonly SeenVerdict[];
 };

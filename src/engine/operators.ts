@@ -6,9 +6,14 @@ type OperatorMap = { readonly get: (name: string) => Operator | null };
 
 const engineOperators: OperatorMap = operatorsOf(new Engine());
 
-function operatorsOf(engine: Engine): OperatorMap {
+/** Teaches an engine the two operators that json-rules-engine does not have. */
+export function addOwnOperators(engine: Engine): void {
   engine.addOperator('exists', (fact: unknown, value: unknown) => (fact !== undefined) === value);
   engine.addOperator('matches', (fact: unknown, value: unknown) => matchesPattern(fact, value));
+}
+
+function operatorsOf(engine: Engine): OperatorMap {
+  addOwnOperators(engine);
   const operators: unknown = Reflect.get(engine, 'operators');
   if (!isOperatorMap(operators)) throw new Error('json-rules-engine has no operator map');
   return operators;

@@ -4,6 +4,7 @@ import { mayHoldCopies } from './copy-accounts.ts';
 import type { Item } from './item.ts';
 import { indexOf } from './item-index.ts';
 import { joinFact } from './join-fact.ts';
+import { needPoints } from './points/needs-points.ts';
 import { type Key, relationKeys } from './relation-keys.ts';
 import type { Index, Member, World } from './world/world.ts';
 
@@ -24,13 +25,16 @@ export function members(owner: Item, relation: string, world: World): readonly M
   if (own.is !== 'known')
     return [...index.all, ...world.placeholders(key.to)].flatMap((item) => memberOf(owner, relation, item, own, world));
   if (own.value === undefined) return [];
-  const met = (index.byKey.get(own.value) ?? []).flatMap((item) => memberOf(owner, relation, item, known(true), world));
-  const loose = index.loose.flatMap((item) => {
+  const found: Member[] = [];
+  for (const item of index.byKey.get(own.value) ?? []) found.push(...memberOf(owner, relation, item, certain, world));
+  for (const item of index.loose) {
     const theirs = joinFact(item, key.theirs, world);
-    return canEqual(theirs, own.value) ? memberOf(owner, relation, item, theirs, world) : [];
-  });
-  return [...met, ...loose];
+    if (canEqual(theirs, own.value)) found.push(...memberOf(owner, relation, item, theirs, world));
+  }
+  return found;
 }
+
+const certain: Answer = known(true);
 
 const canEqual = (answer: Answer, value: unknown): boolean =>
   answer.is !== 'unknown' || answer.not === undefined || !answer.not.includes(String(value));
@@ -38,6 +42,7 @@ const canEqual = (answer: Answer, value: unknown): boolean =>
 /** Leaves out mirrored points everywhere, and unread lists that cannot hold what is the owner's. */
 function memberOf(owner: Item, relation: string, item: Item, key: Answer, world: World): readonly Member[] {
   if (item.isPlaceholder && !canBeOf(owner, relation, item, world)) return [];
+  if (key === certain && !item.isPlaceholder && item.kind !== 'recoveryPoint') return [{ item, reasons: certain }];
   const mirrored = item.kind === 'recoveryPoint' ? world.fact(item, 'mirrored') : known(false);
   if (mirrored.is === 'known' && mirrored.value === true) return [];
   const unread = item.isPlaceholder ? gapReasons(item.unread) : [];
@@ -62,6 +67,7 @@ export function toOne(owner: Item, relation: string, world: World): Answer {
   const key = keyOf(owner, relation);
   return mapAnswer(joinFact(owner, key.own, world), (value) => {
     if (value === undefined) return absent;
+    if (key.to === 'recoveryPoint' && world.fed?.isNamed(value) === false) needPoints(`${relation} of a ${owner.kind}`);
     const index = indexOf(key.to, key.theirs, world);
     const named = index.byKey.get(value)?.filter((item) => !item.isPlaceholder) ?? [];
     const lying = named.map((item) => ({ item, atHome: liesAtHome(item, owner, key, world) }));

@@ -1,8 +1,11 @@
 import type { Gap } from '../inventory/gap.ts';
 import type { Outcome, OutcomeCounts, Result } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
+import type { EvaluationInput } from './evaluation.ts';
 import type { Item } from './item.ts';
 import type { Verdict } from './judge-target.ts';
+import { newWitness, type Witness } from './verify/witness.ts';
+import type { World } from './world/world.ts';
 
 /** A fail or an unknown outcome: what becomes a finding. */
 export type Judged = { readonly active: ActiveRule; readonly item: Item; readonly verdict: Verdict };
@@ -18,21 +21,27 @@ export type Tally = {
   /** Those that the user wants to see one by one. */
   readonly listed: Listed[];
   readonly include: readonly Outcome[];
+  /** Undefined where nothing is verified. */
+  readonly witness: Witness | undefined;
 };
 
-export const newTally = (rules: readonly ActiveRule[], include: readonly Outcome[]): Tally => ({
+export const newTally = ({ rules, include, verify }: EvaluationInput): Tally => ({
   judged: [],
   outcomes: new Map(rules.map((active) => [active, { pass: 0, fail: 0, notApplicable: 0, unknown: 0 }])),
   targets: 0,
   listed: [],
   include,
+  witness: newWitness(verify),
 });
 
-/** Notes a verdict, and the gaps that it felt. */
-export function note(tally: Tally, felt: Set<Gap>, { active, item, verdict }: Judged): void {
+/** Notes a verdict, and the gaps that it felt; the witness sees the world as it was judged in. */
+export function note(tally: Tally, felt: Set<Gap>, { active, item, verdict }: Judged, world: World): void {
   const { outcome, touched } = verdict;
   const counts = tally.outcomes.get(active);
-  if (counts !== undefined) counts[outcome] += 1;
+  if (counts !== undefined) {
+    counts[outcome] += 1;
+    tally.witness?.see(active, item, outcome, counts[outcome], world);
+  }
   if (outcome === 'fail' || outcome === 'unknown') tally.judged.push({ active, item, verdict });
   else if (tally.include.includes(outcome)) {
     tally.listed.push({ ruleId: active.rule.id, outcome, target: { kind: item.kind, id: item.id } });

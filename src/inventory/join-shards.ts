@@ -13,6 +13,7 @@ import { type ScopeShard, shardsByScope, stateParts } from './state-shards.ts';
 export type Inventory = {
   /** The world that is judged: every scope that a header, a record or a coverage line names, sorted. */
   readonly scopes: readonly Scope[];
+  readonly names: (scope: Scope) => boolean;
   /** All but recovery points: there may be millions of those, and they are not held. */
   readonly records: readonly AwsRecord[];
   /** Whether what a shard says of a scope's state counts. */
@@ -33,6 +34,7 @@ export function joinShards(shards: readonly Shard[], asOf: string): Inventory {
   }
   return {
     scopes: [...entries.values()].map(({ scope }) => scope).sort(compareScopes),
+    names: (scope) => entries.has(scopeId(scope)),
     records: [...uniteState(stateRecords(entries)), ...uniteJobs(jobRecords(entries))],
     isState: (shard, scope) => entries.get(scopeId(scope))?.state.some((part) => part.shard === shard) ?? false,
     covered: (operation) => namedResources(entries, operation),

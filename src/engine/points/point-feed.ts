@@ -13,6 +13,7 @@ import { isListed, recordItem } from '../world/points.ts';
 import { nameResource, type ResourceNames } from '../world/resources.ts';
 import { vaultLists } from '../world/vault-lists.ts';
 import type { World } from '../world/world.ts';
+import { namedPoints } from './named-points.ts';
 import { needPoints } from './needs-points.ts';
 import { pointAggregates } from './point-aggregates.ts';
 import { pointStates } from './point-states.ts';
@@ -36,7 +37,7 @@ export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes:
   const vaults = vaultsOfPoints(lists);
   const states = pointStates(pointAggregates(rules), world);
   const judge = pointJudge(rules, world, notes);
-  const namedArns = arnsOfJobs(outline);
+  const namedArns = namedPoints(outline, rules, lists);
   const resources = new Map<string, ResourceNames>();
   const newest = new Map<string, number>();
   const [held, named]: [Item[], Item[]] = [[], []];
@@ -63,7 +64,7 @@ export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes:
       named: [...named, ...held.filter(({ id }) => !namedArns.has(id))],
       resources,
       vaults: vaults.list(),
-      fed: { stateOf: states.stateOf, newestOf: (arn) => newest.get(arn) },
+      fed: { stateOf: states.stateOf, isNamed: (arn) => namedArns.has(arn), newestOf: (arn) => newest.get(arn) },
     }),
   };
 }
@@ -102,15 +103,6 @@ function pointJudge(rules: readonly ActiveRule[], world: World, { tally, felt }:
     .map((active) => ({ active, judge: verdictOn(active, world) }));
   return (item) => {
     if (judges.length > 0) tally.targets += 1;
-    for (const { active, judge } of judges) note(tally, felt, { active, item, verdict: judge(item) });
+    for (const { active, judge } of judges) note(tally, felt, { active, item, verdict: judge(item) }, world);
   };
-}
-
-/** Points that a job leads to: what it restored or copied, which no field of the job says. */
-function arnsOfJobs({ byKind }: Outline): ReadonlySet<unknown> {
-  return new Set([
-    ...byKind('restoreJob').map(({ fields }) => fields.RecoveryPointArn),
-    ...byKind('copyJob').map(({ fields }) => fields.SourceRecoveryPointArn),
-    ...byKind('scanJob').map(({ fields }) => fields.RecoveryPointArn),
-  ]);
 }

@@ -1,8 +1,8 @@
 import { recordFields } from '../../catalogue/record-kinds.ts';
 import type { Constraints, Gap } from '../../inventory/gap.ts';
 import type { Inventory } from '../../inventory/join-shards.ts';
-import type { AwsRecord, Fields } from '../../inventory/record.ts';
-import { scopeId, scopeOfArn } from '../../inventory/scope.ts';
+import type { AwsRecord, Fields, Scope } from '../../inventory/record.ts';
+import { scopeOfArn } from '../../inventory/scope.ts';
 import { known } from '../answer.ts';
 import type { Item } from '../item.ts';
 import { type Intern, standIn } from './placeholders.ts';
@@ -34,18 +34,30 @@ export function unreadCopies(sources: Sources): readonly Item[] {
 const knownStates: readonly unknown[] =
   recordFields.copyJob.State.type === 'string' ? (recordFields.copyJob.State.values ?? []) : [];
 
+type Outside = { readonly scope: Scope; readonly vaultArn: string };
+
+/** Where a job copied something to, or may have, if nobody looked there. */
+function outsideOf(job: Fields, inventory: Inventory, lists: Sources['lists']): Outside | undefined {
+  const { State: state, DestinationBackupVaultArn: vaultArn } = job;
+  const mayBeDone = state === 'COMPLETED' || !knownStates.includes(state);
+  if (!mayBeDone || typeof vaultArn !== 'string' || lists.has(vaultArn)) return undefined;
+  const scope = scopeOfArn(vaultArn);
+  return scope === undefined || inventory.names(scope) ? undefined : { scope, vaultArn };
+}
+
+export const leadsOutside = ({ fields }: AwsRecord, inventory: Inventory, lists: Sources['lists']): boolean =>
+  outsideOf(fields, inventory, lists) !== undefined;
+
 /** A job that copied something, or may have, into a vault that no list of the inventory covers. */
 function copyOf(
   { fields }: AwsRecord,
   { inventory, lists, intern }: Sources,
   creationDates: ReadonlyMap<string, unknown>,
 ): readonly Item[] {
-  const { State: state, DestinationBackupVaultArn: arn } = fields;
-  const mayBeDone = state === 'COMPLETED' || !knownStates.includes(state);
-  if (!mayBeDone || typeof arn !== 'string' || lists.has(arn)) return [];
-  const scope = scopeOfArn(arn);
-  if (scope === undefined || inventory.scopes.some((each) => scopeId(each) === scopeId(scope))) return [];
-  const gap: Gap = { ...scope, operation: 'ListRecoveryPointsByBackupVault', resource: arn, status: 'notRead' };
+  const outside = outsideOf(fields, inventory, lists);
+  if (outside === undefined) return [];
+  const { scope, vaultArn } = outside;
+  const gap: Gap = { ...scope, operation: 'ListRecoveryPointsByBackupVault', resource: vaultArn, status: 'notRead' };
   const created = creationDates.get(String(fields.SourceRecoveryPointArn));
   const copied = { ...copiedFields(fields), ...(created === undefined ? {} : { CreationDate: created }) };
   const item = standIn({

@@ -1,6 +1,6 @@
 import type { Gap } from '../../inventory/gap.ts';
 import type { AwsRecord, Scope } from '../../inventory/record.ts';
-import { compareScopes, scopeId, scopeOfArn } from '../../inventory/scope.ts';
+import { compareScopes, partitionOf, scopeId, scopeOfArn } from '../../inventory/scope.ts';
 import type { Item } from '../item.ts';
 
 /** The ARN of a vault record; AWS always gives it, and a name in its own scope says as much. */
@@ -9,11 +9,6 @@ export function vaultArnOf({ kind, fields, accountId, region }: AwsRecord): stri
   if (typeof arn === 'string') return arn;
   if (kind !== 'backupVault' || typeof name !== 'string') return undefined;
   return `arn:${partitionOf(region)}:backup:${region}:${accountId}:backup-vault:${name}`;
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 /**

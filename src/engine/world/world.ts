@@ -21,6 +21,8 @@ export type Index = {
 export type Fed = {
   /** The state of an aggregate over the points of one owner; undefined where none counted. Throws for an aggregate that was not fed. */
   readonly stateOf: (aggregate: object, relation: string, owner: string) => object | undefined;
+  /** Whether a point of this ARN would be known by it. */
+  readonly isNamed: (arn: unknown) => boolean;
   /** ms since 1970, of the newest of a resource's points; undefined where none passed. */
   readonly newestOf: (resourceArn: string) => number | undefined;
 };

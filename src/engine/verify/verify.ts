@@ -1,0 +1,55 @@
+import { DisagreementError } from '../../errors.ts';
+import type { Outcome } from '../../result.ts';
+import type { ActiveRule, Rule } from '../../rules/rule.ts';
+import type { Evaluation } from '../evaluation.ts';
+import { type Law, lawOf, type Ruling } from './law.ts';
+import type { SeenVerdict } from './witness.ts';
+
+/**
+ * Has json-rules-engine check the verdicts that the evaluation took down, over the values that our engine saw. Throws
+ * where it does not come to the same. Gives the number of verdicts checked.
+ */
+export async function verify({ seen = [] }: Pick<Evaluation, 'seen'>): Promise<number> {
+  const laws = new Map<ActiveRule, RuleLaw>();
+  for (const verdict of seen) {
+    const law = laws.get(verdict.active) ?? ruleLaw(verdict.active.rule);
+    laws.set(verdict.active, law);
+    await check(verdict, law);
+  }
+  return seen.length;
+}
+
+type RuleLaw = { readonly when: Law | undefined; readonly require: Law };
+
+const ruleLaw = ({ when, require }: Rule): RuleLaw => ({
+  when: when && lawOf(when, '/when'),
+  require: lawOf(require, '/require'),
+});
+
+const always: Ruling = { holds: true, contested: undefined };
+
+async function check(verdict: SeenVerdict, law: RuleLaw): Promise<void> {
+  const when = law.when === undefined ? always : await law.when(verdict.when);
+  const require = await law.require(verdict.require);
+  const contested = when.contested ?? require.contested;
+  if (contested !== undefined) {
+    const { at, operator, ours, theirs } = contested;
+    throw disagreement(verdict, `at ${at} "${operator}" is ${ours} for backuplint, ${theirs} for json-rules-engine`);
+  }
+  const outcome = outcomeOf(when.holds, require.holds);
+  if (outcome === verdict.outcome) return;
+  const at = outcome === 'notApplicable' || verdict.outcome === 'notApplicable' ? '/when' : '/require';
+  throw disagreement(verdict, `at ${at} backuplint says ${verdict.outcome}, json-rules-engine says ${outcome}`);
+}
+
+/** What `when` and `require` come to, said once more and apart from the engine that is checked. */
+function outcomeOf(applies: boolean | null, holds: boolean | null): Outcome {
+  if (applies === false) return 'notApplicable';
+  if (holds === true) return 'pass';
+  return applies === true && holds === false ? 'fail' : 'unknown';
+}
+
+const disagreement = ({ active, target }: SeenVerdict, difference: string): DisagreementError =>
+  new DisagreementError(
+    `${active.rule.id} ${active.rule.name} (${active.file}) on ${target}: ${difference}; nothing is reported, since one of the two is wrong`,
+  );
