@@ -17,7 +17,7 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-process.exitCode = await main(argv.slice(2), {
+const code = await main(argv.slice(2), {
   stdin,
   stdout,
   stderr,
@@ -32,3 +32,7 @@ process.exitCode = await main(argv.slice(2), {
   isErrorTty: stderr.isTTY === true,
   interruption,
 });
+
+process.exitCode = code;
+// The SDK cannot be kept from waiting for its next try, which would hold a process that is done for up to 20 s.
+if (code === 130 || code === 143) process.exit();

@@ -1,6 +1,7 @@
 import type { Operation } from './catalogue/operations.ts';
 import type { Collection } from './collectors/collect.ts';
 import type { Kept, Sink } from './collectors/reading.ts';
+import type { ListedAccount } from './config/accounts-file.ts';
 import { loadApiRates } from './data.ts';
 import { UsageError } from './errors.ts';
 import type { Scope } from './inventory/record.ts';
@@ -35,10 +36,7 @@ export async function openLive({ live, operations, signal }: LiveRequest, io: Io
     import('./collectors/regions.ts'),
   ]);
   const ownRegion = await sdkRegion();
-  const regions = live.regions ?? (ownRegion === undefined ? undefined : [ownRegion]);
-  if (regions === undefined) {
-    throw new UsageError('no Region to read; name some with --region (all: every enabled one), or set AWS_REGION');
-  }
+  const regions = live.regions ?? regionsOf(ownRegion, accounts);
   return openCollection({
     who: {
       accounts: live.org ? 'organization' : accounts,
@@ -58,12 +56,21 @@ export async function openLive({ live, operations, signal }: LiveRequest, io: Io
       maxAttempts: io.env.AWS_MAX_ATTEMPTS === undefined ? maxAttempts : undefined,
     },
     timeLimit,
-    home: ownRegion ?? (regions === 'all' ? 'us-east-1' : (regions[0] ?? 'us-east-1')),
+    home: ownRegion ?? homeOf(regions) ?? homeOf(accounts?.[0]?.regions) ?? 'us-east-1',
     clock: systemClock,
     now: io.now,
     signal,
   });
 }
+
+/** Where no flag and no config names Regions: that of the SDK, which an accounts file may do without. */
+function regionsOf(own: string | undefined, accounts: readonly ListedAccount[] | undefined): readonly string[] {
+  if (own !== undefined) return [own];
+  if (accounts?.every(({ regions }) => regions !== undefined)) return [];
+  throw new UsageError('no Region to read; name some with --region (all: every enabled one), or set AWS_REGION');
+}
+
+const homeOf = (regions: LiveOptions['regions']): string | undefined => (regions === 'all' ? undefined : regions?.[0]);
 
 /** Endpoints of a profile count only where the environment names it; the SDK's notices would stand in our stderr. */
 function prepareEnvironment({ profile }: LiveOptions, { setEnv }: Io): void {

@@ -9,6 +9,7 @@ import { allOf, attempt, callAws } from './call.ts';
 import type { Collector } from './collector.ts';
 import { collectorOf, detailsOf } from './collectors.ts';
 import { type Failure, MalformedAnswer, worst } from './failure.ts';
+import { meant } from './meant.ts';
 import { itemsOf } from './pages.ts';
 import { lineOf, type Reading } from './reading.ts';
 
@@ -90,13 +91,12 @@ async function detail(operation: Operation, record: AwsRecord, reading: Reading)
 
 async function ask(collector: Collector, record: AwsRecord, reading: Reading): Promise<Detail> {
   let added: AwsRecord | undefined;
-  const failure = await attempt(async () => {
+  const failed = await attempt(async () => {
     const question = { about: record.fields, filters: {}, token: undefined };
     const [item] = itemsOf(await callAws(collector.call, question, reading), collector);
     added = item && readItem(record.kind, item, reading);
   });
-  if (failure !== undefined && collector.none?.includes(failure.error.name)) return {};
-  return { failure, added };
+  return { failure: meant(failed, collector), added };
 }
 
 /** An item of an answer as a record of the scope; one that AWS cannot have meant fails the list. */

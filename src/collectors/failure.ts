@@ -51,10 +51,22 @@ const longest = 500;
 
 /** AWS's own words, on one line: some proxies answer with a page. */
 export function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message || nameOf(error) : String(error);
+  const text = error instanceof Error ? wordsOf(error) : String(error);
   const line = text.replaceAll(/\s+/g, ' ').trim();
   // A cut may leave half a character.
   return line.length > longest ? `${line.slice(0, longest).replace(/\p{Cs}$/u, '')}…` : line;
+}
+
+/** What the SDK adds to the error where an answer is not what it should be: of use to programs alone. */
+const forPrograms = /\s*Deserialization error: to see the raw response,.*$/s;
+
+/** Of an answer that is none, and of one without words, the status tells whether AWS or something before it spoke. */
+function wordsOf(error: Error): string {
+  const words = error.message.replace(forPrograms, '');
+  const status = httpStatus(error);
+  if (status === undefined || words === '') return words || nameOf(error);
+  if (words === 'UnknownError') return `HTTP status ${status}, without a word`;
+  return words === error.message ? words : `HTTP status ${status}: ${words}`;
 }
 
 function httpStatus(error: unknown): number | undefined {

@@ -20,7 +20,9 @@ export async function organizationAccounts(
   try {
     await eachPage(
       (token) =>
-        withinTime(limits, (abortSignal) => client.send(new ListAccountsCommand({ NextToken: token }), { abortSignal })),
+        withinTime(limits, (abortSignal) =>
+          client.send(new ListAccountsCommand({ NextToken: token }), { abortSignal }),
+        ),
       form,
       async (members) => {
         ids.push(...members.flatMap(activeId));

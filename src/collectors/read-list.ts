@@ -3,11 +3,12 @@ import { idOf } from '../inventory/join-records.ts';
 import type { JsonObject } from '../inventory/parse-json.ts';
 import type { AwsRecord, Fields } from '../inventory/record.ts';
 import { allOf, attempt, callAws } from './call.ts';
-import type { Call, Collector, Filters } from './collector.ts';
+import type { Call, Filters } from './collector.ts';
 import { collectorOf, listsOf } from './collectors.ts';
 import { detailsFor, readItem } from './details.ts';
-import { type Failure, MalformedAnswer } from './failure.ts';
+import { MalformedAnswer } from './failure.ts';
 import { filtersFor, isLeftOut } from './filters.ts';
+import { meant } from './meant.ts';
 import { eachPage, type OnPage } from './pages.ts';
 import { isLarge, readWindows } from './read-windows.ts';
 import { lineOf, type Reading } from './reading.ts';
@@ -57,10 +58,6 @@ async function readWhole(list: List, reading: Reading): Promise<readonly AwsReco
 function requireId(record: AwsRecord): void {
   if (idOf(record) === undefined) throw new MalformedAnswer(`a ${record.kind} in the answer has no ARN and no id`);
 }
-
-/** An error by which AWS says that there is nothing is an answer. */
-const meant = (failure: Failure | undefined, { none }: Collector): Failure | undefined =>
-  failure !== undefined && none?.includes(failure.error.name) ? undefined : failure;
 
 async function readPages(list: List, reading: Reading, onPage: OnPage): Promise<void> {
   const collector = collectorOf(list.operation);

@@ -56,6 +56,8 @@ const nothingNeeded = (ids: readonly string[]): UsageError =>
 function tellApart({ reader, caller }: PolicyStatements, note: (line: string) => void): void {
   if (caller.length === 0) return;
   const sids = (statements: PolicyStatements['reader']) => statements.map(({ Sid }) => Sid).join(' and ');
-  note(`${sids(reader)} is for the role that reads in each account`);
+  note(
+    `${sids(reader)} is for the role that reads in each account, and for the caller if its own is among them: no role is taken there`,
+  );
   note(`${sids(caller)}: for the caller, who assumes that role; the role does not need it`);
 }

@@ -81,10 +81,13 @@ function concurrencyOf(text = '8'): number {
   throw new UsageError(`--concurrency ${text}: expected a whole number from 1 to 256`);
 }
 
+/** With less, calls would wait for their turn longer than one call may take. */
+const leastRateShare = 0.02;
+
 function rateShareOf(text = '0.8'): number {
   const share = /^\d*\.?\d+$/.test(text) ? Number(text) : 0;
-  if (share > 0 && share <= 1) return share;
-  throw new UsageError(`--rate-share ${text}: expected a number over 0 and up to 1, e.g. 0.5`);
+  if (share >= leastRateShare && share <= 1) return share;
+  throw new UsageError(`--rate-share ${text}: expected a number from ${leastRateShare} to 1, e.g. 0.5`);
 }
 
 /** Other accounts are read through a role. An accounts file may name one for each; a single account may be the caller's. */

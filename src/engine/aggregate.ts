@@ -1,5 +1,5 @@
 import { type AggregateName, aggregateNames } from '../catalogue/functions.ts';
-import { isForgotten } from '../inventory/gap.ts';
+import { type Gap, isForgotten } from '../inventory/gap.ts';
 import type { FactRef, Reference } from '../rules/rule.ts';
 import type { Accumulator, Candidate } from './aggregates/accumulator.ts';
 import { distinct, values } from './aggregates/distinct.ts';
@@ -11,7 +11,7 @@ import type { Context } from './context.ts';
 import { type Item, isItem } from './item.ts';
 import { ownersOfPoints, pointsOf } from './points/fed-points.ts';
 import { relatedMembers } from './related.ts';
-import type { Member, World } from './world/world.ts';
+import type { Member, PlaceholderCandidate, World } from './world/world.ts';
 
 export function compileAggregate({ fact: name, params = {} }: Reference, compiler: Compiler): Aggregate {
   const facts = params.fact === undefined ? [] : asList(params.fact);
@@ -24,6 +24,7 @@ export function compileAggregate({ fact: name, params = {} }: Reference, compile
     facts: name === 'newest' ? [] : asked,
     ofNewest: name === 'newest' ? asked[0] : undefined,
     take: params.take,
+    asksTarget: /"target"/.test(JSON.stringify(params)),
   };
 }
 
@@ -42,7 +43,9 @@ function accumulate(aggregate: Aggregate, context: Context): Answer {
   const accumulator = accumulatorOf(aggregate, world);
   const state = accumulator.start();
   const add = ({ item: record, reasons }: Member) => {
-    const candidate = candidateOf(aggregate, reasonsOf(reasons), whereContext(record, context));
+    const candidate = record.isPlaceholder
+      ? placeholderCandidate(aggregate, record, reasonsOf(reasons), context)
+      : candidateOf(aggregate, reasonsOf(reasons), whereContext(record, context));
     if (candidate !== undefined) accumulator.add(state, candidate);
   };
   const owners = ownersOfPoints(item, aggregate.of, world);
@@ -94,6 +97,36 @@ export function candidateOf(
   const isCertain = truth?.holds !== null && membership.length === 0 && !item.isPlaceholder;
   const reasons = truth === undefined ? membership : joinReasons([truth.reasons, membership]);
   return { item, isCertain, reasons, answers: facts.map((ask) => ask(context)) };
+}
+
+/** What stands for unread records is asked by every target; unless it is asked about the target, it answers the same. */
+function placeholderCandidate(
+  aggregate: Aggregate,
+  record: Item,
+  membership: readonly Reason[],
+  context: Context,
+): Candidate | undefined {
+  const judged = aggregate.asksTarget
+    ? askPlaceholder(aggregate, record, context)
+    : rememberedCandidate(aggregate, record, context);
+  if (judged.touched.length > 0) context.touched(judged.touched);
+  const { candidate } = judged;
+  return candidate && { ...candidate, reasons: joinReasons([candidate.reasons, membership]) };
+}
+
+function rememberedCandidate(aggregate: Aggregate, record: Item, context: Context): PlaceholderCandidate {
+  const all = context.world.placeholderCandidates;
+  const known = all.get(aggregate) ?? new Map<Item, PlaceholderCandidate>();
+  all.set(aggregate, known);
+  const judged = known.get(record) ?? askPlaceholder(aggregate, record, context);
+  known.set(record, judged);
+  return judged;
+}
+
+function askPlaceholder(aggregate: Aggregate, record: Item, context: Context): PlaceholderCandidate {
+  const touched: Gap[] = [];
+  const inner = whereContext(record, { ...context, touched: (gaps) => void touched.push(...gaps) });
+  return { candidate: candidateOf(aggregate, [], inner), touched };
 }
 
 const asList = (fact: FactRef | readonly FactRef[]): readonly FactRef[] => (isList(fact) ? fact : [fact]);

@@ -22,6 +22,8 @@ export type Aggregate = {
   /** What it asks of the newest one. */
   readonly ofNewest: Ask | undefined;
   readonly take: number | undefined;
+  /** Whether its text names the target of the rule. */
+  readonly asksTarget: boolean;
 };
 
 /** Makes functions of the parts of one rule's text. */

@@ -81,7 +81,8 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
   const hidden = new Set<Gap>();
   const kinds = new Set(input.rules.flatMap(kindsToJudge(world)));
   for (const kind of kinds) tally.targets += world.items(kind).length;
-  for (const active of inOrder(input.rules)) judgeRule(active, world, tally, { felt, hidden });
+  const gaps = { felt, hidden };
+  for (const rules of inOrder(input.rules)) judgeRules(rules, world, tally, gaps);
   return {
     result: resultOf({ input, tally, felt, world }),
     incomplete: hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
@@ -90,10 +91,10 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
   };
 }
 
-/** By id; a rule that asks whether its scope is complete comes after all that feel gaps. */
-function inOrder(rules: readonly ActiveRule[]): readonly ActiveRule[] {
+/** By id; rules that ask whether their scope is complete come after all that feel gaps. */
+function inOrder(rules: readonly ActiveRule[]): readonly (readonly ActiveRule[])[] {
   const sorted = [...rules].sort((a, b) => compareText(a.rule.id, b.rule.id));
-  return [...sorted.filter((active) => !asksComplete(active)), ...sorted.filter(asksComplete)];
+  return [sorted.filter((active) => !asksComplete(active)), sorted.filter(asksComplete)];
 }
 
 const asksComplete = ({ rule }: ActiveRule): boolean => factsOf(rule).includes('scope.complete');
@@ -108,14 +109,26 @@ const kindsToJudge =
 
 type Gaps = { readonly felt: Set<Gap>; readonly hidden: Set<Gap> };
 
-function judgeRule(active: ActiveRule, world: World, tally: Tally, { felt, hidden }: Gaps): void {
-  const judge = verdictOn(active, world);
-  for (const kind of kindsToJudge(world)(active)) {
-    for (const item of world.items(kind)) note(tally, felt, { active, item, verdict: judge(item) }, world);
+/** Thing by thing, so that what several rules ask of one is worked out once. */
+function judgeRules(rules: readonly ActiveRule[], world: World, tally: Tally, { felt, hidden }: Gaps): void {
+  const judges = rules.map((active) => ({
+    active,
+    kinds: kindsToJudge(world)(active),
+    judge: verdictOn(active, world),
+  }));
+  for (const kind of new Set(judges.flatMap(({ kinds }) => kinds))) {
+    const own = judges.filter(({ kinds }) => kinds.includes(kind));
+    for (const item of world.items(kind)) {
+      world.focus(item);
+      for (const { active, judge } of own) note(tally, felt, { active, item, verdict: judge(item) }, world);
+    }
   }
-  for (const gap of targetKinds(active).flatMap((kind) => hidingGaps(active, kind, world))) {
-    hidden.add(gap);
-    felt.add(gap);
+  world.focus(undefined);
+  for (const active of rules) {
+    for (const gap of targetKinds(active).flatMap((kind) => hidingGaps(active, kind, world))) {
+      hidden.add(gap);
+      felt.add(gap);
+    }
   }
 }
 

@@ -5,9 +5,10 @@ import type { Index, World } from './world/world.ts';
 
 /** Made when a relation is first asked for: what no rule asks is not joined. */
 export function indexOf(kind: Kind, fact: string, world: World): Index {
-  const name = `${kind}/${fact}`;
-  const made = world.indexes.get(name) ?? makeIndex(kind, fact, world);
-  world.indexes.set(name, made);
+  const found = world.indexes.get(kind)?.get(fact);
+  if (found !== undefined) return found;
+  const made = makeIndex(kind, fact, world);
+  world.indexes.set(kind, new Map(world.indexes.get(kind)).set(fact, made));
   return made;
 }
 

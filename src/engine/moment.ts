@@ -1,3 +1,4 @@
+import { isoTime } from '../inventory/iso-time.ts';
 import { type Answer, absent, known, mapAnswer, range, unknown } from './answer.ts';
 
 export const dayMs = 86_400_000;
@@ -7,9 +8,15 @@ export function momentOf(answer: Answer): Answer {
   if (answer.is === 'range') return answer;
   return mapAnswer(answer, (value) => {
     if (value === undefined) return absent;
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    const time = typeof value === 'string' ? timeOf(value) : Number.NaN;
     return Number.isNaN(time) ? unknown([{ note: `${JSON.stringify(value)} is no date` }]) : known(time);
   });
+}
+
+/** ms since 1970; nearly every date of an inventory is in its one form. */
+export function timeOf(text: string): number {
+  const time = isoTime(text);
+  return Number.isNaN(time) ? Date.parse(text) : time;
 }
 
 /** An answer about a number by way of both its ends; `falling` where a larger one gives a smaller result. */

@@ -21,7 +21,7 @@ type Watched = Pick<Io, 'stderr' | 'isErrorTty' | 'now'>;
 export function watch(reading: Reading, { stderr, isErrorTty, now }: Watched): () => void {
   const began = now().getTime();
   const line = () => progressLine(reading, (now().getTime() - began) / 1000);
-  const show = () => stderr.write(isErrorTty ? `\r\u001b[K${line()}` : `${line()}\n`);
+  const show = () => stderr.write(isErrorTty ? oneLine(line()) : `${line()}\n`);
   const timer = setInterval(show, isErrorTty ? onTerminal : inLog);
   timer.unref();
   return () => {
@@ -29,6 +29,9 @@ export function watch(reading: Reading, { stderr, isErrorTty, now }: Watched): (
     if (isErrorTty) stderr.write('\r\u001b[K');
   };
 }
+
+/** In place of the last one, and without a second line where the terminal is narrow: that would stay there. */
+const oneLine = (line: string): string => `\r\u001b[K\u001b[?7l${line}\u001b[?7h`;
 
 /** `3/12 scopes, 12,345 records, 230 calls (14.2/s), 1 gap, about 40 s left` */
 export function progressLine(reading: Reading, seconds: number): string {

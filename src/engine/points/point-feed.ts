@@ -1,6 +1,5 @@
 import type { Gap } from '../../inventory/gap.ts';
 import type { AwsRecord, Shard } from '../../inventory/record.ts';
-import { scopeId } from '../../inventory/scope.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
 import type { Item } from '../item.ts';
 import { joinFact } from '../join-fact.ts';
@@ -10,7 +9,6 @@ import { verdictOn } from '../verdict.ts';
 import type { PointsFound } from '../world/build-world.ts';
 import type { Outline } from '../world/outline.ts';
 import { isListed, recordItem } from '../world/points.ts';
-import { nameResource, type ResourceNames } from '../world/resources.ts';
 import { vaultLists } from '../world/vault-lists.ts';
 import type { World } from '../world/world.ts';
 import { namedPoints } from './named-points.ts';
@@ -18,6 +16,7 @@ import { needPoints } from './needs-points.ts';
 import { pointAggregates } from './point-aggregates.ts';
 import { pointStates } from './point-states.ts';
 import { pointWorld } from './point-world.ts';
+import { resourcesOfPoints } from './resources-of-points.ts';
 import { seenTexts } from './seen-points.ts';
 import { vaultsOfPoints } from './vaults-of-points.ts';
 
@@ -38,8 +37,7 @@ export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes:
   const states = pointStates(pointAggregates(rules), world);
   const judge = pointJudge(rules, world, notes);
   const namedArns = namedPoints(outline, rules, lists);
-  const resources = new Map<string, ResourceNames>();
-  const newest = new Map<string, number>();
+  const resources = resourcesOfPoints();
   const [held, named]: [Item[], Item[]] = [[], []];
   const seen = seenTexts();
   return {
@@ -47,34 +45,33 @@ export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes:
       if (!inventory.isState(shard, record) || !isListed(record, lists)) return;
       vaults.note(record);
       const item = recordItem(record);
-      if (seen.again(placeOf(record, item))) needPoints('a point that stands twice');
-      world.pass(item);
+      if (seen.again(record.accountId, record.region, vaultOf(record), arnOf(record)))
+        needPoints('a point that stands twice');
+      world.focus(item);
       if (namedArns.has(item.id)) named.push(item);
       const owners = ownersOf(item, states.keys, world);
       if (owners === undefined) held.push(item);
       else if (owners !== 'mirrored') {
         states.add(item, owners);
-        nameResource(resources, item);
-        noteNewest(newest, item);
+        resources.note(item);
       }
       judge(item);
     },
     found: () => ({
       held,
       named: [...named, ...held.filter(({ id }) => !namedArns.has(id))],
-      resources,
+      resources: resources.all,
       vaults: vaults.list(),
-      fed: { stateOf: states.stateOf, isNamed: (arn) => namedArns.has(arn), newestOf: (arn) => newest.get(arn) },
+      fed: { stateOf: states.stateOf, isNamed: (arn) => namedArns.has(arn), newestOf: resources.newestOf },
     }),
   };
 }
 
 /** A point is told by its vault and scope too: a restore access vault repeats ARNs. */
-function placeOf(record: AwsRecord, { id }: Item): string {
-  const { RecoveryPointArn: arn, BackupVaultArn: vault } = record.fields;
-  if (typeof arn !== 'string') return needPoints('a point without an ARN');
-  return `${scopeId(record)}\n${String(vault)}\n${id}`;
-}
+const vaultOf = ({ fields: { BackupVaultArn: vault } }: AwsRecord): string => (typeof vault === 'string' ? vault : '');
+
+const arnOf = ({ fields: { RecoveryPointArn: arn } }: AwsRecord): string =>
+  typeof arn === 'string' ? arn : needPoints('a point without an ARN');
 
 /** Undefined where what it counts for is not certain: it is held then. */
 function ownersOf(item: Item, keys: readonly string[], world: World): readonly string[] | 'mirrored' | undefined {
@@ -89,12 +86,6 @@ function ownersOf(item: Item, keys: readonly string[], world: World): readonly s
     owners.push(String(owner.value));
   }
   return owners;
-}
-
-function noteNewest(newest: Map<string, number>, { fields: { ResourceArn: arn, CreationDate: date } }: Item): void {
-  const time = Date.parse(String(date));
-  const seen = newest.get(String(arn));
-  if (seen === undefined || seen < time) newest.set(String(arn), time);
 }
 
 function pointJudge(rules: readonly ActiveRule[], world: World, { tally, felt }: Notes): (item: Item) => void {

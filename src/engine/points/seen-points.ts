@@ -1,7 +1,7 @@
 /** Texts seen before: 64 bits of each, so that a million take 16 MB. */
 export type Seen = {
-  /** Notes a text; true where it was noted before. */
-  readonly again: (text: string) => boolean;
+  /** Notes what several texts say together; true where it was noted before. */
+  readonly again: (...texts: readonly string[]) => boolean;
 };
 
 /**
@@ -32,14 +32,18 @@ export function seenTexts(): Seen {
     }
   };
   return {
-    again: (text) => {
+    again: (...texts) => {
       let high = 0x811c9dc5;
       let low = 0x9747b28c;
-      for (let index = 0; index < text.length; index += 1) {
-        const code = text.charCodeAt(index);
-        high = Math.imul(high ^ code, 0x01000193);
-        low = Math.imul(low ^ code, 0x5bd1e995);
-        low ^= low >>> 13;
+      for (const text of texts) {
+        for (let index = 0; index < text.length; index += 1) {
+          const code = text.charCodeAt(index);
+          high = Math.imul(high ^ code, 0x01000193);
+          low = Math.imul(low ^ code, 0x5bd1e995);
+          low ^= low >>> 13;
+        }
+        // Where one text ends counts too.
+        high = Math.imul(high ^ 0x100, 0x01000193);
       }
       if (3 * size < 4 * (count + 1)) grow();
       const isAgain = place(table, size, high >>> 0 || 1, low >>> 0);

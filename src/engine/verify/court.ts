@@ -27,7 +27,9 @@ export function courtOf(conditions: TopLevelCondition): Court {
   };
 }
 
-function onlyResult({ results, failureResults }: { results: RuleResult[]; failureResults: RuleResult[] }): RuleResult {
+type Results = { readonly results: readonly RuleResult[]; readonly failureResults: readonly RuleResult[] };
+
+export function onlyResult({ results, failureResults }: Results): RuleResult {
   const [result, ...more] = [...results, ...failureResults];
   if (result === undefined || more.length > 0) {
     throw new Error(`json-rules-engine gave ${results.length + failureResults.length} results for one rule`);

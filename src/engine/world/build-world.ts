@@ -11,6 +11,7 @@ import { unreadCopies } from './copies.ts';
 import { type OpenWorld, type Outline, outlineOf, sorted, type Things } from './outline.ts';
 import { standIn, unreadPoints } from './placeholders.ts';
 import { isListed, recordItem } from './points.ts';
+import { rememberFacts } from './remembered.ts';
 import { createdByTests, nameResource, type ResourceNames, resourceItems } from './resources.ts';
 import { type VaultList, type VaultNaming, vaultLists } from './vault-lists.ts';
 import type { Fed, World } from './world.ts';
@@ -77,10 +78,12 @@ export function completeWorld(
 type Known = Pick<PointsFound, 'fed' | 'named'>;
 
 function worldOf(base: OpenWorld, read: Things, perhaps: Things, { fed, named }: Known): World {
+  const remembered = rememberFacts((item, name) => factOf(item, name, world));
   const world: World = {
     ...base,
+    ...remembered,
     fed,
-    fact: (item, name) => factOf(item, name, world),
+    placeholderCandidates: new WeakMap(),
     members: (owner, relation) =>
       fed !== undefined && leadsToPoints(owner.kind, relation)
         ? needPoints(`${relation} of ${owner.kind}`)

@@ -8,9 +8,11 @@ export function keepGaps(world: World, keep: (gap: Gap) => boolean): World {
   const kept: World = {
     ...world,
     indexes: new Map(),
+    placeholderCandidates: new WeakMap(),
     gapsOf: (...question) => world.gapsOf(...question).filter(keep),
     placeholders: (kind) => world.placeholders(kind).filter(({ unread }) => unread.every(keep)),
     fact: (item, name) => factOf(item, name, kept),
+    focus: () => {},
     members: (owner, relation) => members(owner, relation, kept),
   };
   return kept;

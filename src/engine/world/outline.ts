@@ -15,7 +15,10 @@ import type { World } from './world.ts';
 
 export type Things = ReadonlyMap<Kind, readonly Item[]>;
 /** A world before its things are known. */
-export type OpenWorld = Omit<World, 'items' | 'indexed' | 'placeholders' | 'fact' | 'members' | 'fed'>;
+export type OpenWorld = Omit<
+  World,
+  'items' | 'indexed' | 'placeholders' | 'fact' | 'focus' | 'members' | 'fed' | 'placeholderCandidates'
+>;
 
 /** An inventory without its recovery points, and without what only they tell. */
 export type Outline = {

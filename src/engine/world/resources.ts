@@ -64,12 +64,14 @@ function fromPoints([names]: readonly ResourceNames[]): Fields {
 
 /** Adds what a point tells of its resource. */
 export function nameResource(resources: Map<string, ResourceNames>, { fields }: Item): void {
-  const { ResourceArn: arn, ResourceType: type, ResourceName: name } = fields;
-  if (typeof arn !== 'string') return;
-  const seen = resources.get(arn);
-  if (seen !== undefined && seen.type === type && seen.name === name) return;
-  resources.set(arn, { type: lower(seen?.type, type), name: lower(seen?.name, name) });
+  const { ResourceArn: arn } = fields;
+  if (typeof arn === 'string') resources.set(arn, namesWith(resources.get(arn), fields));
 }
+
+export const namesWith = (seen: ResourceNames | undefined, { ResourceType, ResourceName }: Fields): ResourceNames => ({
+  type: lower(seen?.type, ResourceType),
+  name: lower(seen?.name, ResourceName),
+});
 
 const lower = (a: string | undefined, b: unknown): string | undefined =>
   typeof b === 'string' && (a === undefined || compareText(b, a) < 0) ? b : a;

@@ -3,6 +3,7 @@ import type { Operation } from '../../catalogue/operations.ts';
 import type { Gap } from '../../inventory/gap.ts';
 import type { Inventory } from '../../inventory/join-shards.ts';
 import type { Scope } from '../../inventory/record.ts';
+import type { Candidate } from '../aggregates/accumulator.ts';
 import type { Answer } from '../answer.ts';
 import type { ResourceTypes } from '../evaluation.ts';
 import type { Item } from '../item.ts';
@@ -27,10 +28,15 @@ export type Fed = {
   readonly newestOf: (resourceArn: string) => number | undefined;
 };
 
+/** Undefined where it does not count; `touched` are the gaps that were met on the way. */
+export type PlaceholderCandidate = { readonly candidate: Candidate | undefined; readonly touched: readonly Gap[] };
+
 /** All that facts and relations are read from. */
 export type World = {
   /** What a fact of an item is worth (fact-of.ts). */
   readonly fact: (item: Item, name: string) => Answer;
+  /** Names the thing that is judged now (remembered.ts). */
+  readonly focus: (item: Item | undefined) => void;
   /** What a to-many relation of an item reaches (relation.ts). */
   readonly members: (owner: Item, relation: string) => readonly Member[];
   readonly inventory: Inventory;
@@ -54,5 +60,7 @@ export type World = {
   /** Gaps that an enabled rule felt, by scope; filled while rules are judged. */
   readonly felt: (scope: Scope) => readonly Gap[];
   /** Joins made so far, by kind and fact. */
-  readonly indexes: Map<string, Index>;
+  readonly indexes: Map<string, Map<string, Index>>;
+  /** How aggregates count what stands for unread records: the same for every target that asks. */
+  readonly placeholderCandidates: WeakMap<object, Map<Item, PlaceholderCandidate>>;
 };

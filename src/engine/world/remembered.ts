@@ -1,0 +1,52 @@
+import type { Answer } from '../answer.ts';
+import type { Item } from '../item.ts';
+
+type FactOf = (item: Item, name: string) => Answer;
+
+/** Facts that are asked for again and again, worked out once. */
+export type Remembered = {
+  readonly fact: FactOf;
+  /** The thing that is judged now: its facts are remembered until the next one is. */
+  readonly focus: (item: Item | undefined) => void;
+};
+
+type Known = { answer: Answer; turn: number };
+
+/**
+ * Remembers the facts of the thing that is judged, whatever number of rules asks for them, and of vaults, which their
+ * points ask. Not by a map that is cleared for each thing: V8 then keeps what was in all its former tables for long.
+ */
+export function rememberFacts(factOf: FactOf): Remembered {
+  let focused: Item | undefined;
+  let turn = 0;
+  const own = new Map<string, Known>();
+  const vaults = new Map<Item, Map<string, Answer>>();
+  const ofFocused = (item: Item, name: string): Answer => {
+    const known = own.get(name);
+    if (known?.turn === turn) return known.answer;
+    const answer = factOf(item, name);
+    if (known === undefined) own.set(name, { answer, turn });
+    else {
+      known.answer = answer;
+      known.turn = turn;
+    }
+    return answer;
+  };
+  const ofVault = (item: Item, name: string): Answer => {
+    const facts = vaults.get(item) ?? new Map<string, Answer>();
+    vaults.set(item, facts);
+    const answer = facts.get(name) ?? factOf(item, name);
+    facts.set(name, answer);
+    return answer;
+  };
+  return {
+    fact: (item, name) => {
+      if (item === focused) return ofFocused(item, name);
+      return item.kind === 'backupVault' ? ofVault(item, name) : factOf(item, name);
+    },
+    focus: (item) => {
+      focused = item;
+      turn += 1;
+    },
+  };
+}
