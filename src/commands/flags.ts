@@ -89,7 +89,7 @@ export const flags = {
     type: 'value',
     group: 'Live',
     value: 'SHARE',
-    describe: 'of the calls a second that AWS allows, the part to use, over 0 up to 1; else 0.8',
+    describe: 'of the calls a second that AWS allows, the part to use, 0.02 to 1; else 0.8',
   },
 
   only: {

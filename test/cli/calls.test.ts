@@ -165,7 +165,7 @@ describe('the scopes that are counted', () => {
 });
 
 test.each([
-  ['--rate-share 2', '--rate-share 2: expected a number over 0 and up to 1'],
+  ['--rate-share 2', '--rate-share 2: expected a number from 0.02 to 1'],
   ['-f csv', 'unknown format of calls "csv"; expected one of "pretty", "json"'],
   ['--fail-on high', '--fail-on is no flag of calls'],
   ['--inventory nowhere', 'nowhere: no such file or folder'],

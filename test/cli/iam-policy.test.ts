@@ -104,11 +104,24 @@ describe('finding and entering other places', () => {
       'account:ListRegions',
       [['BackuplintAssumeRole', ['sts:AssumeRole'], [role('audit', '111122223333'), role('r', '444455556666')]]],
     ],
+    [
+      '--role-name r --region us-iso-east-1',
+      '',
+      [['BackuplintAssumeRole', ['sts:AssumeRole'], [role('r', '*', 'aws-iso')]]],
+    ],
   ])('%s', async (flags, more, caller) => {
     const [reader, ...others] = (await policy(`--rule BKP102 ${flags}`)).Statement;
     const actions = points.map((name) => `backup:${name}`);
     expect(reader).toMatchObject({ Sid: 'BackuplintRead', Action: more === '' ? actions : [more, ...actions] });
     expect(others).toEqual(caller.map(([Sid, Action, Resource]) => ({ Sid, Effect: 'Allow', Action, Resource })));
+  });
+
+  test('without a named Region that of the AWS SDK tells the partition', async () => {
+    const inChina = await runCli('iam-policy -q --rule BKP102 --role-name r --region all', {
+      cwd,
+      env: { AWS_REGION: 'cn-north-1' },
+    });
+    expect(JSON.parse(inChina.stdout).Statement[1].Resource).toEqual([role('r', '*', 'aws-cn')]);
   });
 
   test('the scope of the config counts like flags', async () => {
@@ -120,7 +133,7 @@ describe('finding and entering other places', () => {
   test('stderr tells whose the statements are; --quiet does not', async () => {
     const flags = '--org --role-name r';
     expect((await run(flags)).stderr).toBe(
-      'BackuplintRead is for the role that reads in each account\n' +
+      'BackuplintRead is for the role that reads in each account, and for the caller if its own is among them: no role is taken there\n' +
         'BackuplintListAccounts and BackuplintAssumeRole: for the caller, who assumes that role; the role does not need it\n',
     );
     expect((await run(`${flags} -q`)).stderr).toBe('');

@@ -46,6 +46,7 @@ describe('live flags are read as', () => {
     ['--concurrency 256', { concurrency: 256 }],
     ['--rate-share 1', { rateShare: 1 }],
     ['--rate-share .25', { rateShare: 0.25 }],
+    ['--rate-share 0.02', { rateShare: 0.02 }],
   ])('%s', (line, expected) => {
     expect(parse(line)).toEqual({ ...defaults, ...expected });
   });
@@ -128,9 +129,10 @@ describe('live flags are refused', () => {
     ['--concurrency 0', '--concurrency 0: expected a whole number from 1 to 256'],
     ['--concurrency 257', '--concurrency 257: expected a whole number from 1 to 256'],
     ['--concurrency 2.5', '--concurrency 2.5: expected a whole number from 1 to 256'],
-    ['--rate-share 0', '--rate-share 0: expected a number over 0 and up to 1, e.g. 0.5'],
-    ['--rate-share 1.1', '--rate-share 1.1: expected a number over 0 and up to 1, e.g. 0.5'],
-    ['--rate-share 80%', '--rate-share 80%: expected a number over 0 and up to 1, e.g. 0.5'],
+    ['--rate-share 0', '--rate-share 0: expected a number from 0.02 to 1, e.g. 0.5'],
+    ['--rate-share 0.019', '--rate-share 0.019: expected a number from 0.02 to 1, e.g. 0.5'],
+    ['--rate-share 1.1', '--rate-share 1.1: expected a number from 0.02 to 1, e.g. 0.5'],
+    ['--rate-share 80%', '--rate-share 80%: expected a number from 0.02 to 1, e.g. 0.5'],
     ['--filter ByResourceTypes=EBS', 'unknown filter "ByResourceTypes"; did you mean "ByResourceType"?'],
     ['--filter __proto__=x', 'unknown filter "__proto__"'],
     ['--filter ByResourceType', '--filter ByResourceType: expected ByResourceType= and a type such as EBS'],

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { packageVersion } from '../../src/package-files.ts';
@@ -125,6 +125,27 @@ describe('with rights for a part', () => {
     const live = await run('scan -q -f json');
     const later = await run('scan --inventory part.ndjson -f json');
     expect(later).toEqual({ code: 3, stdout: live.stdout, stderr: '' });
+  });
+});
+
+test('an accounts file that names Regions needs no other', async () => {
+  await serve({ shards: [small] });
+  vi.stubEnv('AWS_REGION', undefined);
+  const account = { account_id: home.accountId, role: `arn:aws:iam::${home.accountId}:role/r`, regions: [home.region] };
+  const folder = folderWith({ 'accounts.json': JSON.stringify({ accounts: [account] }) });
+  const { code, stdout } = await runCli('scan --accounts-file accounts.json -q -f json', { cwd: folder, now });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).scopes).toEqual([{ ...home, complete: true }]);
+});
+
+describe('an interruption before anything was read writes nothing but a line', () => {
+  test.each(['scan -f json=out.json', 'collect -o out.ndjson', 'collect', 'scan'])('%s', async (line) => {
+    const server = await serve({ shards: [small] });
+    const folder = folderWith({});
+    const ended = await runCli(`${line} -q`, { cwd: folder, now, interruption: () => AbortSignal.abort(130) });
+    const stderr = 'interrupted before anything was read; nothing was written\n';
+    expect(ended).toEqual({ code: 130, stdout: '', stderr });
+    expect([readdirSync(folder), server.requests]).toEqual([[], []]);
   });
 });
 

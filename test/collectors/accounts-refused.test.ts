@@ -26,6 +26,12 @@ describe('where nothing can be read, the user is told why', () => {
       /^cannot list the Regions of the account \(account:ListRegions: AccessDeniedException: .*\); grant it, or name Regions with --region$/,
     ],
     [
+      'an account that has no Region',
+      { regions: { 'eu-west-1': 'DISABLED' } },
+      { regions: 'all' },
+      /^cannot list the Regions of the account \(account:ListRegions: MalformedAnswer: .* names no Region that is enabled\)/,
+    ],
+    [
       'of one account by its id',
       { faults: denied('ListRegions') },
       { regions: 'all', accounts: [own] },

@@ -24,6 +24,8 @@ async function role({ actions = ['backup:ListBackupVaults'], faults = [], ...giv
     { arn, accountId: recovery.accountId, externalId: undefined, ...given },
     {
       settings: { version: '1.2.3', callTimeout: 500, maxAttempts: 1 },
+      signal: new AbortController().signal,
+      timeLimit: 5000,
       region: 'eu-west-1',
       base: async () => ({ accessKeyId: `AKIA${caller}TEST`, secretAccessKey: 'not-a-secret' }),
       actions,
@@ -144,13 +146,39 @@ test.each<[does: AwsFault['does'], name: string]>([
   ['deny', 'AccessDenied'],
   ['expired', 'ExpiredToken'],
   ['malformed', 'Error'],
-])('%s: the failure is told to all who ask, and asked for once', async (does, name) => {
-  const { server, clock, provider } = await role({ faults: [{ operation: 'AssumeRole', does }] });
-  const ends = await Promise.allSettled([provider(), provider()]);
-  clock.now += minutes(600);
-  ends.push(...(await Promise.allSettled([provider()])));
-  expect(ends.map((end) => (end.status === 'rejected' ? end.reason.name : end.status))).toEqual([name, name, name]);
+])('%s: the failure is told to all who ask, and asked for at most once a minute', async (does, name) => {
+  const { server, clock, provider } = await role({ faults: [{ operation: 'AssumeRole', does, times: 2 }] });
+  const nameNow = async () => provider().catch((error: Error) => error.name);
+  expect(await Promise.all([nameNow(), nameNow()])).toEqual([name, name]);
+  clock.now += minutes(1) - 1;
+  expect(await nameNow()).toBe(name);
   expect(requestsOf(server, 'AssumeRole')).toHaveLength(1);
+  clock.now += 1;
+  expect(await nameNow()).toBe(name);
+  expect(requestsOf(server, 'AssumeRole')).toHaveLength(2);
+  clock.now += minutes(1);
+  expect(await provider()).toMatchObject({ accountId: recovery.accountId });
+  expect(requestsOf(server, 'AssumeRole')).toHaveLength(3);
+});
+
+test('what cannot be renewed is used to its end, and asked for again each minute', async () => {
+  const { server, clock, provider } = await role({
+    faults: [{ operation: 'AssumeRole', after: 1, times: 3, does: 'deny' }],
+  });
+  const first = await provider();
+  const end = first.expiration?.getTime() ?? 0;
+  const tries = () => requestsOf(server, 'AssumeRole').length;
+  clock.now = end - minutes(4);
+  expect([await provider(), await provider(), tries()]).toEqual([first, first, 2]);
+  clock.now = end - minutes(3) - 1;
+  expect([await provider(), tries()]).toEqual([first, 2]);
+  clock.now = end - minutes(2);
+  expect([await provider(), tries()]).toEqual([first, 3]);
+  clock.now = end;
+  await expect(provider()).rejects.toMatchObject({ name: 'AccessDenied' });
+  clock.now = end + minutes(1);
+  expect(await provider()).not.toBe(first);
+  expect(tries()).toBe(5);
 });
 
 test.each([

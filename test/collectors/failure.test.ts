@@ -63,11 +63,21 @@ describe('what a coverage line says of an error', () => {
   });
 });
 
+/** As the SDK throws it where a proxy answers. */
+const unreadable = Object.assign(
+  new SyntaxError(
+    'Unexpected token <\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.',
+  ),
+  { $metadata: { httpStatusCode: 502 } },
+);
+
 describe('its message is on one line, and no page', () => {
   test.each<[what: string, error: unknown, message: string]>([
     ['AWS’s own words', awsError('AccessDenied', 403, 'not you'), 'not you'],
     ['line breaks and tabs', new Error('  one\r\n\ttwo\u2028three\n'), 'one two three'],
     ['none: the name', awsError('UnknownError', 500, ''), 'UnknownError'],
+    ['none, as the SDK says it', awsError('AccessDenied', 403, 'UnknownError'), 'HTTP status 403, without a word'],
+    ['of an answer that is none', unreadable, 'HTTP status 502: Unexpected token <'],
     ['no error', 'thrown text', 'thrown text'],
     ['nothing', undefined, 'undefined'],
     ['500 characters', new Error('x'.repeat(500)), 'x'.repeat(500)],

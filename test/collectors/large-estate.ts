@@ -22,6 +22,8 @@ const pointIn = (name: string) => (index: number) =>
 /** Another account's vault, which AWS RAM shares with this one. */
 const shared = vault('theirs', { BackupVaultArn: vaultArn('theirs', recovery), VaultType: airGapped });
 
+const testPlanArn = 'arn:aws:backup:eu-west-1:111122223333:restore-testing-plan:empty';
+
 /** Of every kind several, of some more than a page, of others none; shared vaults and empty plans too. */
 const records: readonly AwsRecord[] = [
   ...everyField.records,
@@ -35,7 +37,11 @@ const records: readonly AwsRecord[] = [
   ...many(3, (index) =>
     record('backupSelection', { BackupPlanId: 'plan-0', SelectionId: `s-${index}`, CreationDate: daysAgo(9) }),
   ),
-  record('restoreTestingPlan', { RestoreTestingPlanName: 'empty', CreationTime: daysAgo(9) }),
+  record('restoreTestingPlan', {
+    RestoreTestingPlanName: 'empty',
+    RestoreTestingPlanArn: testPlanArn,
+    CreationTime: daysAgo(9),
+  }),
 ];
 
 export const largeEstate: Shard = shard({ records, scopes: [home] });

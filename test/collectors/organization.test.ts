@@ -7,7 +7,8 @@ import { aws } from './collected.ts';
 
 const settings = { version: '0', callTimeout: 500, maxAttempts: 1 };
 const keys = async () => ({ accessKeyId: 'AKIA111122223333TEST', secretAccessKey: 'not-a-secret' });
-const list = () => organizationAccounts(settings, 'eu-west-1', keys);
+const limits = { signal: new AbortController().signal, timeLimit: 5000 };
+const list = () => organizationAccounts(settings, 'eu-west-1', keys, limits);
 
 afterEach(() => {
   vi.unstubAllEnvs();

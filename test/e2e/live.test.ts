@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -115,10 +116,44 @@ describe('collect and scan', () => {
     expect(linesOf('on.ndjson').map(({ kind }) => kind)).not.toContain('end');
   });
 
+  test('SIGINT while AWS throttles: it does not wait for the next try', async () => {
+    let aborted = 0;
+    const server = await serve({
+      faults: [{ does: 'throttle' }],
+      onRequest: () => {
+        if (server.requests.length === 8) {
+          aborted = performance.now();
+          child.kill('SIGINT');
+        }
+      },
+    });
+    const { child, ended } = startNode([bin, 'collect', '-q', '--preset', 'all', '-o', 'throttled.ndjson'], {
+      cwd,
+      env: { ...server.env, AWS_REGION: 'eu-west-1', AWS_ACCOUNT_ID: '111122223333' },
+    });
+    expect(await ended).toEqual({ code: 130, signal: null, stdout: '', stderr: '' });
+    expect(performance.now() - aborted).toBeLessThan(1500);
+    expect(linesOf('throttled.ndjson').map(({ kind }) => kind)).toEqual(['inventory']);
+  });
+
+  test('SIGINT while the accounts are being found: exit 130, and no file', async () => {
+    const server = await serve({
+      faults: [{ operation: 'ListAccounts', does: 'hang' }],
+      onRequest: () => setTimeout(() => child.kill('SIGINT'), 100),
+    });
+    const { child, ended } = start(`collect ${everywhere} -o none.ndjson`, server);
+    const stderr = 'interrupted before anything was read; nothing was written\n';
+    expect(await ended).toEqual({ code: 130, signal: null, stdout: '', stderr });
+    expect(readdirSync(cwd).filter((name) => name === 'none.ndjson' || name.endsWith('.tmp'))).toEqual([]);
+  });
+
   test('a second SIGINT ends it at once', async () => {
-    const server = await serve({ latencyMs: 20_000 });
-    const { child, ended } = start(`collect ${everywhere} -o never.ndjson`, server);
-    while (server.requests.length === 0) await new Promise((done) => setTimeout(done, 20));
+    // A pipe that nobody writes into: what waits for a file does not hear of the first one.
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    const { child, ended } = start(`collect ${everywhere} --resume pipe -o never.ndjson`, { env: {} });
+    const temporary = () => readdirSync(cwd).filter((name) => name.endsWith('.tmp'));
+    while (temporary().length === 0) await new Promise((done) => setTimeout(done, 20));
+    await new Promise((done) => setTimeout(done, 200));
     child.kill('SIGINT');
     await new Promise((done) => setTimeout(done, 200));
     const from = performance.now();
@@ -126,6 +161,7 @@ describe('collect and scan', () => {
     expect(await ended).toMatchObject({ code: null, signal: 'SIGINT' });
     expect(performance.now() - from).toBeLessThan(5000);
     expect(readdirSync(cwd)).not.toContain('never.ndjson');
+    for (const name of temporary()) rmSync(join(cwd, name));
   });
 });
 

@@ -74,6 +74,8 @@ describe('while it is watched', () => {
     return { written, state, stop: watch(state, { stderr, isErrorTty, now: () => new Date() }) };
   }
 
+  const unwrapped = (line: string): string => `\r\u001b[K\u001b[?7l${line}\u001b[?7h`;
+
   test('a terminal has one line that changes five times a second, and is gone in the end', () => {
     const { written, state, stop } = watched(true);
     vi.advanceTimersByTime(199);
@@ -82,9 +84,9 @@ describe('while it is watched', () => {
     state.records = 7;
     vi.advanceTimersByTime(800);
     expect(written).toEqual([
-      '\r\u001b[K0/12 scopes, 0 records, 0 calls',
-      ...Array.from({ length: 3 }, () => '\r\u001b[K0/12 scopes, 7 records, 0 calls'),
-      '\r\u001b[K0/12 scopes, 7 records, 0 calls (0.0/s)',
+      unwrapped('0/12 scopes, 0 records, 0 calls'),
+      ...Array.from({ length: 3 }, () => unwrapped('0/12 scopes, 7 records, 0 calls')),
+      unwrapped('0/12 scopes, 7 records, 0 calls (0.0/s)'),
     ]);
     stop();
     expect(written.slice(5)).toEqual(['\r\u001b[K']);
