@@ -28,18 +28,22 @@ const ownPlace =
     mapAnswer(world.fact(item, 'ResourceArn'), (arn) => {
       const named = parseArn(String(arn))?.[part];
       if (named) return known(named);
-      const gaps = listingGaps(world, item.scope);
+      const gaps = listingGaps(world).length === 0 ? [] : listingGaps(world, item.scope);
       if (gaps.length > 0) return unknown(gaps);
       return item.scope ? known(item.scope[part]) : noted(`${String(arn)} does not name its ${part}`);
     });
 
+const gapsByWorld = new WeakMap<World, readonly Reason[]>();
+
 /** Unread lists of protected resources, of all scopes or of those before `below`. */
-const listingGaps = (world: World, below?: Scope): readonly Reason[] =>
-  gapReasons(
-    world.inventory.scopes
-      .filter((scope) => below === undefined || compareScopes(scope, below) < 0)
-      .flatMap((scope) => world.gapsOf(scope, 'ListProtectedResources')),
-  );
+function listingGaps(world: World, below?: Scope): readonly Reason[] {
+  const known = below === undefined ? gapsByWorld.get(world) : undefined;
+  if (known !== undefined) return known;
+  const scopes = world.inventory.scopes.filter((scope) => below === undefined || compareScopes(scope, below) < 0);
+  const gaps = gapReasons(scopes.flatMap((scope) => world.gapsOf(scope, 'ListProtectedResources')));
+  if (below === undefined) gapsByWorld.set(world, gaps);
+  return gaps;
+}
 
 /**
  * asOf − the later of LastBackupTime and the newest CreationDate of its points: both, since AWS lists a resource in its
