@@ -1,16 +1,8 @@
-import { calls } from './commands/calls.ts';
-import { collect } from './commands/collect.ts';
 import type { Command } from './commands/command.ts';
-import { explain } from './commands/explain.ts';
 import { givenFlags } from './commands/given-flags.ts';
-import { helpText } from './commands/help.ts';
-import { iamPolicy } from './commands/iam-policy.ts';
 import { knownName } from './commands/known-name.ts';
 import { refuseLaterCommand } from './commands/later.ts';
 import { type Argv, readArgv } from './commands/read-argv.ts';
-import { rules } from './commands/rules.ts';
-import { scan } from './commands/scan.ts';
-import { why } from './commands/why.ts';
 import { Interrupted, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { shortPaths } from './output/short-paths.ts';
@@ -20,7 +12,18 @@ import { plainText } from './reporters/plain-text.ts';
 
 export type { Io } from './io.ts';
 
-const commands: readonly Command[] = [scan, collect, calls, iamPolicy, rules, explain, why];
+/** Each is loaded when it is run: what another one needs would only make it start later. */
+const commands = {
+  scan: async () => (await import('./commands/scan.ts')).scan,
+  collect: async () => (await import('./commands/collect.ts')).collect,
+  calls: async () => (await import('./commands/calls.ts')).calls,
+  'iam-policy': async () => (await import('./commands/iam-policy.ts')).iamPolicy,
+  rules: async () => (await import('./commands/rules.ts')).rules,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  why: async () => (await import('./commands/why.ts')).why,
+} as const satisfies { readonly [name: string]: () => Promise<Command> };
+
+const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);
 
 /** Arguments and streams in, exit code out. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -38,13 +41,17 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** Flags first: the value of a flag that we do not have would look like an unknown command. */
 async function run({ words, uses }: Argv, io: Io): Promise<number> {
-  const command = commands.find(({ name }) => name === words[0]) ?? scan;
-  if (uses.some(({ name }) => name === 'help')) {
-    await writeStdout(io, [await helpText(command, commands, io.columns ?? 80)]);
+  const [name = 'scan'] = words;
+  const isAsked = (flag: string): boolean => uses.some((use) => use.name === flag);
+  if (isAsked('version') && !isAsked('help')) {
+    await writeStdout(io, [`${packageVersion()}\n`]);
     return 0;
   }
-  if (uses.some(({ name }) => name === 'version')) {
-    await writeStdout(io, [`${packageVersion()}\n`]);
+  const command = await commands[isCommand(name) ? name : 'scan']();
+  if (isAsked('help')) {
+    const { helpText } = await import('./commands/help.ts');
+    const all = await Promise.all(Object.values(commands).map((load) => load()));
+    await writeStdout(io, [await helpText(command, all, io.columns ?? 80)]);
     return 0;
   }
   const given = givenFlags(uses, command);
@@ -54,11 +61,7 @@ async function run({ words, uses }: Argv, io: Io): Promise<number> {
 function wordsAfter(command: Command, [name, ...words]: readonly string[]): readonly string[] {
   if (name !== undefined && name !== command.name) {
     refuseLaterCommand(name);
-    knownName(
-      'command',
-      name,
-      commands.map((each) => each.name),
-    );
+    knownName('command', name, Object.keys(commands));
   }
   const { takes } = command;
   if (words.length === takes.length) return words;

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 
 /** A file that ships with the package: dist/ and src/ are both one below its root. */
 export const packageFile = (path: string): URL => new URL(`../${path}`, import.meta.url);
 
-const Manifest = z.object({ version: z.string() });
-
-export const packageVersion = (): string =>
-  Manifest.parse(JSON.parse(readFileSync(packageFile('package.json'), 'utf8'))).version;
+/** Without zod, which takes longer to load than this to run: the file is our own. */
+export function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
+  const version: unknown = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'version');
+  if (typeof version !== 'string') throw new Error('package.json names no version');
+  return version;
+}
