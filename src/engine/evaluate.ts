@@ -8,12 +8,12 @@ import type { ActiveRule } from '../rules/rule.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { hidingGaps } from './hidden-targets.ts';
 import { NeedsPoints } from './points/needs-points.ts';
-import { pointFeed } from './points/point-feed.ts';
+import { type PointFeed, pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
-import { newTally, note, type Tally } from './tally.ts';
+import { addTally, newTally, note, type Tally } from './tally.ts';
 import { verdictOn } from './verdict.ts';
 import { completeWorld, worldOfAll } from './world/build-world.ts';
-import { outlineOf } from './world/outline.ts';
+import { type Outline, outlineOf } from './world/outline.ts';
 import type { World } from './world/world.ts';
 
 /** Rules × inventory → outcomes. Same input, same result, whatever the order of shards, records and rules. */
@@ -28,6 +28,27 @@ export function evaluate(input: EvaluationInput): Evaluation {
   } catch (error) {
     if (!(error instanceof NeedsPoints)) throw error;
     return evaluateHeld(input, points);
+  }
+}
+
+/**
+ * The same of recovery points in several parts, judged apart and then put together, as on several machines. The parts are of
+ * one input; what one scope lists must be in one part.
+ */
+export function evaluateParts(input: EvaluationInput, parts: readonly (readonly PointOfShard[])[]): Evaluation {
+  try {
+    const felt = new Set<Gap>();
+    const outline = outlineOf(input, felt);
+    const whole = judgingOver(input, outline, felt);
+    for (const part of parts) {
+      const judging = judgingOver(input, outline, new Set());
+      for (const [record, shard] of part) judging.take(record, shard);
+      whole.merge(judging);
+    }
+    return whole.finish();
+  } catch (error) {
+    if (!(error instanceof NeedsPoints)) throw error;
+    return evaluateHeld(input, parts.flat());
   }
 }
 
@@ -50,6 +71,9 @@ export async function evaluatePassing(
 
 /** An evaluation that recovery points pass through, one after the other. */
 export type Judging = {
+  /** Takes in what another one came to over the same input, and other points of it. */
+  readonly merge: (other: Judging) => void;
+  readonly so: { readonly feed: PointFeed; readonly tally: Tally; readonly felt: ReadonlySet<Gap> };
   readonly take: (record: AwsRecord, shard: Shard) => void;
   readonly finish: () => Evaluation;
 };
@@ -57,10 +81,19 @@ export type Judging = {
 /** Throws `NeedsPoints`, at any time, where a rule asks what cannot be told of points that pass. */
 export function openJudging(input: EvaluationInput): Judging {
   const felt = new Set<Gap>();
-  const outline = outlineOf(input, felt);
+  return judgingOver(input, outlineOf(input, felt), felt);
+}
+
+function judgingOver(input: EvaluationInput, outline: Outline, felt: Set<Gap>): Judging {
   const tally = newTally(input);
   const feed = pointFeed(outline, input.rules, { tally, felt });
   return {
+    so: { feed, tally, felt },
+    merge: ({ so }) => {
+      feed.merge(so.feed);
+      addTally(tally, so.tally);
+      for (const gap of so.felt) felt.add(gap);
+    },
     take: feed.take,
     finish: () => judgeRest(input, completeWorld(outline, feed.found()), tally, felt),
   };

@@ -49,6 +49,17 @@ export function note(tally: Tally, felt: Set<Gap>, { active, item, verdict }: Ju
   if (touched.size > 0) for (const gap of touched) felt.add(gap);
 }
 
+/** Takes in what else was judged, by the same rules. */
+export function addTally(into: Tally, from: Tally): void {
+  into.judged.push(...from.judged);
+  into.listed.push(...from.listed);
+  into.targets += from.targets;
+  for (const [active, counts] of into.outcomes) {
+    const sum = addCounts([counts, ...[from.outcomes.get(active)].flatMap((others) => others ?? [])]);
+    Object.assign(counts, sum);
+  }
+}
+
 export function addCounts(all: Iterable<OutcomeCounts>): OutcomeCounts {
   const sum = { pass: 0, fail: 0, notApplicable: 0, unknown: 0 };
   for (const { pass, fail, notApplicable, unknown } of all) {

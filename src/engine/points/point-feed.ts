@@ -14,7 +14,7 @@ import type { World } from '../world/world.ts';
 import { namedPoints } from './named-points.ts';
 import { needPoints } from './needs-points.ts';
 import { pointAggregates } from './point-aggregates.ts';
-import { pointStates } from './point-states.ts';
+import { type PointStates, pointStates } from './point-states.ts';
 import { pointWorld } from './point-world.ts';
 import { resourcesOfPoints } from './resources-of-points.ts';
 import { seenTexts } from './seen-points.ts';
@@ -25,7 +25,18 @@ type Notes = { readonly tally: Tally; readonly felt: Set<Gap> };
 export type PointFeed = {
   /** Takes a point into account; it is not held unless that cannot be told yet. */
   readonly take: (record: AwsRecord, shard: Shard) => void;
+  /** Takes in what other points came to, by the same rules over the same outline. */
+  readonly merge: (other: PointFeed) => void;
   readonly found: () => PointsFound;
+  readonly parts: Parts;
+};
+
+type Parts = {
+  readonly held: Item[];
+  readonly named: Item[];
+  readonly states: PointStates;
+  readonly resources: ReturnType<typeof resourcesOfPoints>;
+  readonly vaults: ReturnType<typeof vaultsOfPoints>;
 };
 
 /** What recovery points come to as they pass: outcomes of rules about them, states of aggregates over them, resources. */
@@ -57,6 +68,14 @@ export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes:
       }
       judge(item);
     },
+    merge: ({ parts }) => {
+      held.push(...parts.held);
+      named.push(...parts.named);
+      states.merge(parts.states);
+      resources.merge(parts.resources.all);
+      vaults.merge(parts.vaults.list());
+    },
+    parts: { held, named, states, resources, vaults },
     found: () => ({
       held,
       named: [...named, ...held.filter(({ id }) => !namedArns.has(id))],

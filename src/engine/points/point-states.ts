@@ -29,6 +29,9 @@ export type PointStates = {
   readonly keys: readonly string[];
   /** Feeds a point; `owners` are the values of `keys`. */
   readonly add: (point: Item, owners: readonly string[]) => void;
+  /** Takes in what other points came to, by the same rules. */
+  readonly merge: (other: PointStates) => void;
+  readonly relations: ReadonlyMap<string, Relation>;
   readonly stateOf: Fed['stateOf'];
 };
 
@@ -49,6 +52,10 @@ export function pointStates(all: readonly PointAggregate[], world: World): Point
         if (relation !== undefined) feed(relation, point, owners[index] ?? '');
       }
     },
+    merge: (other) => {
+      for (const [name, relation] of relations) mergeOwners(relation, other.relations.get(name)?.owners ?? new Map());
+    },
+    relations,
     stateOf: (aggregate, relation, owner) => {
       const place = places.get(aggregate) ?? needPoints('an aggregate that was not fed');
       return relations.get(relation)?.owners.get(owner)?.[place];
@@ -103,5 +110,19 @@ function feed({ aggregates, owners }: Relation, point: Item, owner: string): voi
     const state = states[place] ?? fed.accumulator.start();
     states[place] = state;
     fed.accumulator.add(state, candidate);
+  }
+}
+
+function mergeOwners({ aggregates, owners }: Relation, others: Relation['owners']): void {
+  for (const [owner, theirs] of others) {
+    const ours = owners.get(owner) ?? [];
+    owners.set(owner, ours);
+    for (const [place, { accumulator }] of aggregates.entries()) {
+      const state = theirs[place];
+      if (state === undefined) continue;
+      const own = ours[place];
+      if (own === undefined) ours[place] = state;
+      else accumulator.merge(own, state);
+    }
   }
 }

@@ -8,7 +8,14 @@ type Noted = ResourceNames & { newest: number };
 export function resourcesOfPoints() {
   const all = new Map<string, Noted>();
   return {
-    all: all as ReadonlyMap<string, ResourceNames>,
+    merge: (others: ReadonlyMap<string, Noted>): void => {
+      for (const [arn, { type, name, newest }] of others) {
+        const seen = all.get(arn);
+        const names = namesWith(seen, { ResourceType: type, ResourceName: name });
+        all.set(arn, { ...names, newest: Math.max(seen?.newest ?? newest, newest) });
+      }
+    },
+    all: all as ReadonlyMap<string, Noted>,
     newestOf: (arn: string): number | undefined => all.get(arn)?.newest,
     note: ({ fields }: Item): void => {
       const { ResourceArn: arn, ResourceType: type, ResourceName: name, CreationDate: date } = fields;

@@ -19,14 +19,16 @@ export function leafPlaces(condition: Condition, at: string): readonly LeafPlace
   return [{ at, operator: condition.operator }];
 }
 
+/** One of a rule's conditions, and where it stands. */
+export type Part = { readonly at: string; readonly condition: Condition };
+
 /**
- * The condition for json-rules-engine, which finds the values of both sides as facts: no path, no `params` and nothing
- * else of the rule's text but operators reaches it. Doubt turns around below each `not`.
+ * A rule's conditions for json-rules-engine, which finds the values of both sides as facts: no path, no `params` and
+ * nothing else of the rule's text but operators reaches it. Doubt turns around below each `not`.
  */
-export function lawCondition(condition: Condition, at: string, doubt: Doubt): TopLevelCondition {
-  const nested = nestedCondition(condition, at, doubt);
-  return 'operator' in nested ? { all: [nested] } : nested;
-}
+export const lawCondition = (parts: readonly Part[], doubt: Doubt): TopLevelCondition => ({
+  all: parts.map(({ at, condition }) => nestedCondition(condition, at, doubt)),
+});
 
 function nestedCondition(condition: Condition, at: string, doubt: Doubt): NestedCondition {
   if ('all' in condition) {

@@ -1,60 +1,74 @@
-import type { Condition } from '../../rules/rule.ts';
-import { courtOf } from './court.ts';
-import { type Doubt, type LeafPlace, lawCondition, leafPlaces, rightOf } from './law-condition.ts';
-import { leafResults } from './leaf-results.ts';
+import { type Court, courtOf, type FactValues } from './court.ts';
+import { type LeafPlace, lawCondition, leafPlaces, type Part, rightOf } from './law-condition.ts';
 import type { SeenLeaf } from './leaves.ts';
 import { sidesOf } from './open-leaf.ts';
+import { type PartResult, partResults } from './part-results.ts';
+import { valueKeys } from './value-keys.ts';
 
 /** A leaf that json-rules-engine judges otherwise than our engine did. */
 export type Contested = LeafPlace & { readonly ours: boolean; readonly theirs: boolean };
 
-export type Ruling = { readonly holds: boolean | null; readonly contested: Contested | undefined };
+export type Ruling = {
+  /** Of each part. */
+  readonly holds: readonly (boolean | null)[];
+  readonly contested: Contested | undefined;
+};
 
-/** A condition, judged by json-rules-engine over what our engine saw. */
+/** A rule's conditions, judged by json-rules-engine over what our engine saw of all their leaves. */
 export type Law = (leaves: readonly SeenLeaf[]) => Promise<Ruling>;
 
+/** Rulings kept: most targets of a rule differ from one before in no value that it asks for. */
+const kept = 10_000;
+
 /**
- * Judged twice, with doubt against the condition and for it: true twice is true, false twice is false, and else it is
- * unknown, which is exactly Kleene's answer. Without an undecided leaf both are one.
+ * Judged twice, with doubt against the conditions and for them: true twice is true, false twice is false, and else it
+ * is unknown, which is exactly Kleene's answer. Without an undecided leaf both are one.
  */
-export function lawOf(condition: Condition, at: string): Law {
-  const places = leafPlaces(condition, at);
-  const [strict, lenient] = [judgeOf(condition, at, 'surely'), judgeOf(condition, at, 'maybe')];
+export function lawOf(parts: readonly Part[]): Law {
+  const places = parts.flatMap(({ at, condition }) => leafPlaces(condition, at));
+  const strict = courtOf(lawCondition(parts, 'surely'));
+  const lenient = courtOf(lawCondition(parts, 'maybe'));
+  const rulings = new Map<string, Ruling>();
+  const keyOf = valueKeys();
   return async (leaves) => {
-    if (leaves.length !== places.length)
-      throw new Error(`${at}: ${leaves.length} of ${places.length} leaves were seen`);
-    const facts = new Map(places.flatMap(({ at: place }, index) => sides(place, leaves[index])));
-    const first = await strict(facts);
-    const isDecided = leaves.every(({ holds }) => holds !== null);
-    const second = isDecided ? first : await lenient(facts);
-    const holds = first.holds === second.holds ? first.holds : null;
-    return { holds, contested: contestedLeaf(places, leaves, first.leaves) };
+    if (leaves.length !== places.length) throw new Error(`${leaves.length} of ${places.length} leaves were seen`);
+    const key = leaves.map(keyOf).join();
+    const known = rulings.get(key);
+    if (known !== undefined) return known;
+    const facts = factsOf(places, leaves);
+    const first = await askOf(strict, facts);
+    const second = leaves.every(({ holds }) => holds !== null) ? first : await askOf(lenient, facts);
+    const ruling = rulingOf(first, second, contestedLeaf(places, leaves, first));
+    if (rulings.size < kept) rulings.set(key, ruling);
+    return ruling;
   };
 }
 
-function judgeOf(condition: Condition, at: string, doubt: Doubt) {
-  const court = courtOf(lawCondition(condition, at, doubt));
-  return async (facts: ReadonlyMap<string, unknown>) => {
-    const { result, conditions } = await court(facts);
-    return { holds: result === true, leaves: leafResults(conditions) };
-  };
+const askOf = async (court: Court, facts: FactValues): Promise<readonly PartResult[]> =>
+  partResults((await court(facts)).conditions);
+
+function rulingOf(first: readonly PartResult[], second: readonly PartResult[], contested: Ruling['contested']): Ruling {
+  return { holds: first.map(({ holds }, part) => (holds === second[part]?.holds ? holds : null)), contested };
 }
 
-function sides(at: string, leaf: SeenLeaf | undefined): readonly (readonly [string, unknown])[] {
-  if (leaf === undefined) return [];
-  const [left, right] = sidesOf(leaf);
-  return [
-    [at, left],
-    [rightOf(at), right],
-  ];
+function factsOf(places: readonly LeafPlace[], leaves: readonly SeenLeaf[]): FactValues {
+  const facts = new Map<string, unknown>();
+  for (const [index, { at }] of places.entries()) {
+    const leaf = leaves[index];
+    if (leaf === undefined) continue;
+    const [left, right] = sidesOf(leaf);
+    facts.set(at, left).set(rightOf(at), right);
+  }
+  return facts;
 }
 
 /** The first one. What our engine left undecided is nobody's verdict. */
 function contestedLeaf(
   places: readonly LeafPlace[],
   leaves: readonly SeenLeaf[],
-  results: readonly boolean[],
+  parts: readonly PartResult[],
 ): Contested | undefined {
+  const results = parts.flatMap((part) => part.leaves);
   const index = leaves.findIndex(({ holds }, each) => holds !== null && holds !== results[each]);
   const [place, ours, theirs] = [places[index], leaves[index]?.holds, results[index]];
   if (place === undefined || typeof ours !== 'boolean' || theirs === undefined) return undefined;

@@ -26,7 +26,7 @@ export type Witness = {
 };
 
 /** Of the findings, and of the rest. */
-export const limit = 10_000;
+const limit = 10_000;
 const firstOnes = 20;
 const every = 1_000;
 

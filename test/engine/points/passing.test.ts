@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadResourceTypes } from '../../../src/data.ts';
-import { evaluate, evaluateHeld, openJudging } from '../../../src/engine/evaluate.ts';
+import { evaluate, evaluateHeld, evaluateParts, openJudging } from '../../../src/engine/evaluate.ts';
 import type { EvaluationInput } from '../../../src/engine/evaluation.ts';
 import { NeedsPoints } from '../../../src/engine/points/needs-points.ts';
 import type { AwsRecord, Shard } from '../../../src/inventory/record.ts';
@@ -127,6 +127,23 @@ describe('recovery points that pass give the result, to the byte, that they give
       { numRuns: 400, seed: 20261125 },
     );
   });
+});
+
+test('in parts, judged apart and put together, as in one', () => {
+  const rules = [...shippedRules, ...stateRules, ...pointRules];
+  const hidden = fc.tuple(randomEstate, fc.array(randomHiding, { maxLength: 2 }));
+  fc.assert(
+    fc.property(hidden, ([estate, hidings]) => {
+      const shards = [shardOf(hidings.reduce((left, { hide }) => hide(left), estate))];
+      const input = inputOf(shards, rules);
+      const parts = scopes.map(({ accountId, region }) =>
+        pointsOf(shards).filter(([record]) => record.accountId === accountId && record.region === region),
+      );
+      expect(JSON.stringify(evaluateParts(input, parts))).toBe(JSON.stringify(evaluate(input)));
+      expect(JSON.stringify(evaluateParts(input, [...parts].reverse()))).toBe(JSON.stringify(evaluate(input)));
+    }),
+    { numRuns: 200, seed: 20261125 },
+  );
 });
 
 function passes(records: readonly AwsRecord[], rules: readonly ActiveRule[]): boolean {
