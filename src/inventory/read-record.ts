@@ -9,13 +9,15 @@ import { isScope } from './scope.ts';
 
 export type RecordReading = { readonly record: AwsRecord } | { readonly mismatches: readonly Mismatch[] };
 
-const readers = new Map(recordKinds.map((kind) => [kind, fieldsReader(recordFields[kind])]));
+/** What stands beside the fields in a line. */
+const besides = ['kind', 'accountId', 'region'];
+const readers = new Map(recordKinds.map((kind) => [kind, fieldsReader(recordFields[kind], besides)]));
 
 /** An AWS object with `kind`, `accountId` and `region` beside its fields, made canonical. */
 export function readRecord(kind: RecordKind, line: JsonObject): RecordReading {
-  const { kind: _, accountId, region, ...fields } = line;
+  const { accountId, region } = line;
   const scope = { accountId, region };
-  const read = isScope(scope) ? readFields(kind, fields, scope) : undefined;
+  const read = isScope(scope) ? readFields(kind, line, scope) : undefined;
   return read ?? bySchema(kind, line);
 }
 
