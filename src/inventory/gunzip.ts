@@ -1,3 +1,4 @@
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, type Gunzip } from 'node:zlib';
 
 /**
@@ -29,6 +30,11 @@ export async function* gunzip(
 
 /** Bytes decoded at once: with the 16 KiB that zlib has of itself, handing them on takes as long as decoding. */
 const outputSize = 262_144;
+
+/** The content of a whole gzip stream, decoded ahead of who reads it, on a thread of zlib's. Throws where it breaks. */
+export const gunzipAhead = (chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
+  // Who reads is told of an error by the stream itself.
+  pipeline(Readable.from(chunks), createGunzip({ chunkSize: outputSize }), () => undefined);
 
 /** zlib says `Z_BUF_ERROR` where input is missing and other codes where it is wrong; other errors are not its own. */
 function breakOf(error: unknown): 'cutOff' | 'corrupt' {

@@ -10,7 +10,7 @@ import { isInventoryLine, type ReadOptions, readSource } from './read-inventory.
 import { readRecord } from './read-record.ts';
 import type { AwsRecord, Shard } from './record.ts';
 import { shardLines } from './shard-lines.ts';
-import { byteStream } from './text-stream.ts';
+import { wholeBytes } from './text-stream.ts';
 
 export type TakePoint = (record: AwsRecord, shard: Shard) => void;
 
@@ -54,9 +54,8 @@ async function outlineOf(source: Source): Promise<Opened | undefined> {
   const spans: Span[] = [];
   let number = 0;
   let isOurs: boolean | undefined;
-  const stream = byteStream(source.open());
   try {
-    await eachLineBytes(stream.bytes, (buffer, start, end, isWhole) => {
+    await eachLineBytes(wholeBytes(source.open()), (buffer, start, end, isWhole) => {
       number += 1;
       const scope = isOurs === true && isWhole ? scopeOf(buffer, start, end) : undefined;
       const shard = scope && reader.pass(scope);
@@ -70,7 +69,7 @@ async function outlineOf(source: Source): Promise<Opened | undefined> {
     // Whatever is wrong, reading it whole will say.
     return undefined;
   }
-  return isOurs === true && stream.end() === 'whole' ? { ...reader.finish('whole'), source, spans } : undefined;
+  return isOurs === true ? { ...reader.finish('whole'), source, spans } : undefined;
 }
 
 /** No inventory of ours: the AWS CLI's output is read in another way. */
@@ -99,7 +98,7 @@ async function passingPoints(
   const scopeOf = passingLines();
   let number = 0;
   let at = 0;
-  await eachLineBytes(byteStream(source.open()).bytes, (buffer, start, end, isWhole) => {
+  await eachLineBytes(wholeBytes(source.open()), (buffer, start, end, isWhole) => {
     number += 1;
     while (number > (spans[at]?.to ?? Infinity)) at += 1;
     const shard = number >= (spans[at]?.from ?? Infinity) ? shards[spans[at]?.shard ?? -1] : undefined;
