@@ -24,10 +24,13 @@ const tables = new Map<string, Map<string, FactReader>>();
 
 /** How a fact of a kind is read; found out once. */
 function readerOf(kind: string, name: string): FactReader {
+  return tables.get(kind)?.get(name) ?? foundOut(kind, name);
+}
+
+function foundOut(kind: string, name: string): FactReader {
   const table = tables.get(kind) ?? new Map<string, FactReader>();
-  tables.set(kind, table);
-  const reader = table.get(name) ?? newReader(kind, name);
-  table.set(name, reader);
+  const reader = newReader(kind, name);
+  tables.set(kind, table.set(name, reader));
   return reader;
 }
 

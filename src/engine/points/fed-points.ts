@@ -3,7 +3,7 @@ import type { Item } from '../item.ts';
 import { joinFact } from '../join-fact.ts';
 import { dayMs } from '../moment.ts';
 import { relatedMembers } from '../related.ts';
-import { leadsToPoints, members } from '../relation.ts';
+import { leadsToPoints } from '../relation.ts';
 import { relationKeys } from '../relation-keys.ts';
 import type { Member, World } from '../world/world.ts';
 import { needPoints } from './needs-points.ts';
@@ -36,7 +36,7 @@ export function pointsOf({ item, relation }: Owner, aggregate: Aggregate, world:
   const own = joinFact(item, relationKeys[item.kind]?.[relation]?.own ?? '', world);
   if (own.is !== 'known') return needPoints(`${relation} of a ${item.kind} without a name`);
   const passed = world.fed?.stateOf(aggregate, `${item.kind}/${relation}`, String(own.value));
-  return { passed, held: members(item, relation, world) };
+  return { passed, held: world.held(item, relation) };
 }
 
 /** A resource's points for its last backup's date: of those that passed the newest, in days before asOf, and the others. */
@@ -47,6 +47,6 @@ export function backupsOf(
   const newest = world.fed?.newestOf(resource.id);
   return {
     days: newest === undefined ? [] : [(world.asOf - newest) / dayMs],
-    held: members(resource, 'backups', world),
+    held: world.held(resource, 'backups'),
   };
 }

@@ -18,6 +18,7 @@ export function pointWorld({ base, read, perhaps }: Outline): World {
     indexes: new Map(),
     placeholderCandidates: new WeakMap(),
     fed: undefined,
+    held: (owner, relation) => members(owner, relation, world),
     members: (owner, relation) => members(owner, relation, world),
     items: things(read),
     indexed: things(read),

@@ -11,7 +11,7 @@ import { unreadCopies } from './copies.ts';
 import { type OpenWorld, type Outline, outlineOf, sorted, type Things } from './outline.ts';
 import { standIn, unreadPoints } from './placeholders.ts';
 import { isListed, recordItem } from './points.ts';
-import { rememberFacts } from './remembered.ts';
+import { rememberFacts, rememberMembers } from './remembered.ts';
 import { createdByTests, nameResource, type ResourceNames, resourceItems } from './resources.ts';
 import { type VaultList, type VaultNaming, vaultLists } from './vault-lists.ts';
 import type { Fed, World } from './world.ts';
@@ -79,15 +79,17 @@ type Known = Pick<PointsFound, 'fed' | 'named'>;
 
 function worldOf(base: OpenWorld, read: Things, perhaps: Things, { fed, named }: Known): World {
   const remembered = rememberFacts((item, name) => factOf(item, name, world));
+  const held = rememberMembers((owner, relation) => members(owner, relation, world));
   const world: World = {
     ...base,
     ...remembered,
     fed,
     placeholderCandidates: new WeakMap(),
+    held,
     members: (owner, relation) =>
       fed !== undefined && leadsToPoints(owner.kind, relation)
         ? needPoints(`${relation} of ${owner.kind}`)
-        : members(owner, relation, world),
+        : held(owner, relation),
     items: (kind) =>
       fed !== undefined && kind === 'recoveryPoint' ? needPoints('every recovery point') : (read.get(kind) ?? []),
     indexed: (kind, fact) =>

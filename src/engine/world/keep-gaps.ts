@@ -13,6 +13,7 @@ export function keepGaps(world: World, keep: (gap: Gap) => boolean): World {
     placeholders: (kind) => world.placeholders(kind).filter(({ unread }) => unread.every(keep)),
     fact: (item, name) => factOf(item, name, kept),
     focus: () => {},
+    held: (owner, relation) => members(owner, relation, kept),
     members: (owner, relation) => members(owner, relation, kept),
   };
   return kept;

@@ -17,7 +17,7 @@ export type Things = ReadonlyMap<Kind, readonly Item[]>;
 /** A world before its things are known. */
 export type OpenWorld = Omit<
   World,
-  'items' | 'indexed' | 'placeholders' | 'fact' | 'focus' | 'members' | 'fed' | 'placeholderCandidates'
+  'items' | 'indexed' | 'placeholders' | 'fact' | 'focus' | 'held' | 'members' | 'fed' | 'placeholderCandidates'
 >;
 
 /** An inventory without its recovery points, and without what only they tell. */

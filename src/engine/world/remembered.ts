@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { Item } from '../item.ts';
+import type { Member } from './world.ts';
 
 type FactOf = (item: Item, name: string) => Answer;
 
@@ -33,11 +34,12 @@ export function rememberFacts(factOf: FactOf): Remembered {
     return answer;
   };
   const ofVault = (item: Item, name: string): Answer => {
+    const answer = vaults.get(item)?.get(name);
+    if (answer !== undefined) return answer;
     const facts = vaults.get(item) ?? new Map<string, Answer>();
-    vaults.set(item, facts);
-    const answer = facts.get(name) ?? factOf(item, name);
-    facts.set(name, answer);
-    return answer;
+    const found = factOf(item, name);
+    vaults.set(item, facts.set(name, found));
+    return found;
   };
   return {
     fact: (item, name) => {
@@ -48,5 +50,20 @@ export function rememberFacts(factOf: FactOf): Remembered {
       focused = item;
       turn += 1;
     },
+  };
+}
+
+type MembersOf = (owner: Item, relation: string) => readonly Member[];
+
+/** The records that belong to the thing asked about last, worked out once: each rule about a target asks for them. */
+export function rememberMembers(membersOf: MembersOf): MembersOf {
+  let last: Item | undefined;
+  let known = new Map<string, readonly Member[]>();
+  return (owner, relation) => {
+    if (owner !== last) known = new Map();
+    last = owner;
+    const found = known.get(relation) ?? membersOf(owner, relation);
+    known.set(relation, found);
+    return found;
   };
 }

@@ -39,6 +39,8 @@ export type World = {
   readonly focus: (item: Item | undefined) => void;
   /** What a to-many relation of an item reaches (relation.ts). */
   readonly members: (owner: Item, relation: string) => readonly Member[];
+  /** The same without the recovery points that passed. */
+  readonly held: (owner: Item, relation: string) => readonly Member[];
   readonly inventory: Inventory;
   /** Undefined: all recovery points are held as things. */
   readonly fed: Fed | undefined;
