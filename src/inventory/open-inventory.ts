@@ -1,5 +1,5 @@
 import { recordFields } from '../catalogue/record-kinds.ts';
-import { type Fault, faultsError } from '../errors.ts';
+import { type Fault, faultsError, UsageError } from '../errors.ts';
 import { fieldsCheck } from './canonical-check.ts';
 import { inventoryFiles, type Source } from './inventory-files.ts';
 import { eachLineBytes } from './line-bytes.ts';
@@ -21,8 +21,8 @@ export type OpenInventory = {
   readonly eachPoint: (take: TakePoint) => Promise<void>;
 };
 
-/** Lines of a file, from 1, whose recovery points are of one shard; `to` is the last one. */
-type Span = { readonly shard: number; readonly from: number; to: number };
+/** Lines of a file, from 1, among which `points` recovery points are of one shard; `to` is the last one. */
+type Span = { readonly shard: number; readonly from: number; to: number; points: number };
 type Opened = SourceReading & { readonly source: Source; readonly spans: readonly Span[] };
 
 /** Opens all inventories that the paths name, as `readInventory` reads them. */
@@ -79,8 +79,10 @@ class OtherForm extends Error {
 
 function extend(spans: Span[], shard: number, line: number): void {
   const last = spans.at(-1);
-  if (last?.shard === shard) last.to = line;
-  else spans.push({ shard, from: line, to: line });
+  if (last?.shard === shard) {
+    last.to = line;
+    last.points += 1;
+  } else spans.push({ shard, from: line, to: line, points: 1 });
 }
 
 async function pointsOf({ shards, source, spans }: Opened, take: TakePoint, wrong: Fault[]): Promise<void> {
@@ -98,16 +100,27 @@ async function passingPoints(
   const scopeOf = passingLines();
   let number = 0;
   let at = 0;
+  let left = spans.reduce((sum, { points }) => sum + points, 0);
   await eachLineBytes(wholeBytes(source.open()), (buffer, start, end, isWhole) => {
     number += 1;
     while (number > (spans[at]?.to ?? Infinity)) at += 1;
     const shard = number >= (spans[at]?.from ?? Infinity) ? shards[spans[at]?.shard ?? -1] : undefined;
     if (shard === undefined || !isWhole || scopeOf(buffer, start, end) === undefined) return;
+    left -= 1;
     const read = pointOf(buffer.toString('utf8', start, end));
     if (Array.isArray(read)) wrong.push(...read.map((message) => ({ file: source.name, line: number, message })));
     else if (wrong.length === 0) take(read, shard);
+  }).catch((error: unknown) => {
+    throw isOfZlib(error) ? changed(source) : error;
   });
+  if (left !== 0) throw changed(source);
 }
+
+/** Its bytes were whole when they were read first. */
+const isOfZlib = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^Z_/.test(String(error.code));
+
+const changed = ({ name }: Source): UsageError => new UsageError(`${name} changed while it was read: scan it again`);
 
 const isCanonical = fieldsCheck(recordFields.recoveryPoint);
 
