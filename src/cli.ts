@@ -21,6 +21,7 @@ const commands = {
   rules: async () => (await import('./commands/rules.ts')).rules,
   explain: async () => (await import('./commands/explain.ts')).explain,
   why: async () => (await import('./commands/why.ts')).why,
+  test: async () => (await import('./commands/test.ts')).test,
 } as const satisfies { readonly [name: string]: () => Promise<Command> };
 
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);
@@ -63,8 +64,8 @@ function wordsAfter(command: Command, [name, ...words]: readonly string[]): read
     refuseLaterCommand(name);
     knownName('command', name, Object.keys(commands));
   }
-  const { takes } = command;
-  if (words.length === takes.length) return words;
+  const { takes, takesMore } = command;
+  if (words.length === takes.length || takesMore !== undefined) return words;
   const expected = `${command.name} takes ${takes.length === 0 ? 'flags only' : takes.map((word) => `one ${word}`).join(', ')}`;
   const extra = words[takes.length];
   const example = command.examples[0]?.line ?? command.name;

@@ -23,6 +23,7 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
   collectors: ['catalogue errors inventory', ''],
   output: ['errors reporters severity', 'engine inventory io result rules'],
   data: ['catalogue package-files', 'engine'],
+  'rule-tests': ['catalogue engine errors inventory json-file nearest rules', 'result'],
 };
 /** The layers that put it all together, from the inside out: each may import what stands before it. */
 const composing = [

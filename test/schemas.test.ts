@@ -7,11 +7,13 @@ import { z } from 'zod';
 import { ConfigFile } from '../src/config/config-schema.ts';
 import { InventoryLine } from '../src/inventory/inventory-schema.ts';
 import { Result } from '../src/result.ts';
+import { RuleTestFile } from '../src/rule-tests/test-schema.ts';
 import { RuleFile } from '../src/rules/rule-schema.ts';
 
 /** What people write is described as it is read; what we write, as it is written. */
 const schemas = {
   rule: z.toJSONSchema(RuleFile, { io: 'input' }),
+  'rule-test': z.toJSONSchema(RuleTestFile, { io: 'input' }),
   config: z.toJSONSchema(ConfigFile, { io: 'input' }),
   inventory: z.toJSONSchema(InventoryLine, { io: 'output' }),
   result: z.toJSONSchema(Result, { io: 'output' }),

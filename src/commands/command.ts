@@ -8,6 +8,8 @@ export type Command = {
   readonly name: string;
   /** The words it takes after its name. */
   readonly takes: readonly string[];
+  /** What any number of words after those are. */
+  readonly takesMore?: string;
   readonly describe: string;
   readonly flags: readonly FlagName[];
   /** What --format takes, where that is not what a scan takes. */

@@ -1,7 +1,9 @@
 import { writeStdout } from '../output/write-stdout.ts';
+import { testOfRule } from '../rule-tests/test-of-rule.ts';
 import { knownRule } from '../rules/rule-names.ts';
 import { presetsWith, rulesInForce } from '../rules-in-force.ts';
 import type { Command } from './command.ts';
+import { examplesOf } from './explain-example.ts';
 import { explanation } from './explanation.ts';
 import { flagsOfGroup } from './flags.ts';
 import { ruleOptions } from './scan-options.ts';
@@ -16,10 +18,12 @@ export const explain: Command = {
   run: async ({ given, words: [wanted = ''], io }) => {
     const { loaded, presets, rules } = await rulesInForce(ruleOptions(given), io.cwd);
     const found = knownRule(loaded, wanted);
+    const tests = await testOfRule(found);
     const subject = {
       loaded: found,
       presets: presetsWith(presets, found.rule.id),
       active: rules.find(({ rule }) => rule.id === found.rule.id),
+      examples: tests === undefined ? [] : await examplesOf(tests),
       cwd: io.cwd,
     };
     await writeStdout(io, [explanation(subject, Math.min(io.columns ?? 100, 100))]);

@@ -4,6 +4,7 @@ import { wrap } from '../reporters/pretty/wrap.ts';
 import { factsOf } from '../rules/demand.ts';
 import type { ActiveRule, LoadedRule } from '../rules/rule.ts';
 import { compactJson } from './compact-json.ts';
+import type { Example } from './explain-example.ts';
 import { factMeaning } from './explain-facts.ts';
 import { operationUses } from './explain-operations.ts';
 
@@ -12,6 +13,7 @@ export type Subject = {
   readonly presets: readonly string[];
   /** Undefined where the rule is not in force. */
   readonly active: ActiveRule | undefined;
+  readonly examples: readonly Example[];
   readonly cwd: string;
 };
 
@@ -31,6 +33,7 @@ export function explanation(subject: Subject, width: number): string {
     section('It concerns a target when', json(rule.when)),
     section('It requires', json(rule.require)),
     section('What to do', prose(rule.remediation)),
+    section('Examples, from its tests', exampleLines(subject, width)),
     section('Asked for by', frameworkLines(subject, width)),
     section('References', links),
   ]
@@ -72,6 +75,21 @@ function operationLines({ loaded: { rule } }: Subject, width: number): readonly 
   const lines = operationUses(rule).flatMap(({ operation, uses }) => entry(operation, uses.join(', '), width));
   return lines.length === 0 ? ['  none of its own'] : lines;
 }
+
+/** What is there, what the rule says of it, and in which words. */
+const exampleLines = ({ examples }: Subject, width: number): readonly string[] =>
+  examples.flatMap(({ outcome, name, records, message }) => [
+    ...entry(outcomeWords[outcome], name, width),
+    ...records.map((record) => `    ${compactJson(record, width, '    ')}`),
+    ...(message === undefined ? [] : wrap(`→ ${message}`, width, '    ', '      ')),
+  ]);
+
+const outcomeWords = {
+  pass: 'passes',
+  fail: 'fails',
+  unknown: 'is unknown',
+  notApplicable: 'does not concern',
+} as const;
 
 /** What its authors read into a requirement is not what the requirement says. */
 function frameworkLines({ loaded: { rule } }: Subject, width: number): readonly string[] {

@@ -27,8 +27,10 @@ export async function helpText(command: Command, commands: readonly Command[], c
   return `${await page.getHelp()}\n${tail.join('')}`;
 }
 
-const usageOf = ({ name, takes }: Command, isDefault = false): string =>
-  ['backuplint', isDefault ? `[${name}]` : name, ...takes.map((word) => `<${word}>`)].join(' ');
+const usageOf = ({ name, takes, takesMore }: Command, isDefault = false): string => {
+  const more = takesMore === undefined ? [] : [`[${takesMore}…]`];
+  return ['backuplint', isDefault ? `[${name}]` : name, ...takes.map((word) => `<${word}>`), ...more].join(' ');
+};
 
 function addFlag(page: ReturnType<typeof yargs>, name: FlagName, { formats }: Command): void {
   const { describe, group, negatable, short, value } = flagOf(name);

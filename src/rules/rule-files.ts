@@ -20,9 +20,12 @@ async function filesOf(path: string): Promise<FoundFiles> {
   const names = await namesIn(folder);
   if (names === undefined) return refused(`there is no folder ${folder}`);
   const pattern = nameMatcher(basename(path));
-  const files = names.filter((name) => pattern.test(name)).map((name) => join(folder, name));
+  const files = names.filter((name) => pattern.test(name) && !isTest(name)).map((name) => join(folder, name));
   return files.length === 0 ? refused('no file matches this pattern') : { files, faults: [] };
 }
+
+/** The unit tests of a rule may lie beside it. */
+const isTest = (name: string): boolean => name.endsWith('.test.json');
 
 async function namesIn(folder: string): Promise<readonly string[] | undefined> {
   try {

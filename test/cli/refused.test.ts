@@ -31,7 +31,7 @@ describe('wrong use gives exit 2, a line on stderr, and nothing on stdout', () =
     ['collect --region eu-west-1 --resume nowhere.ndjson', 'nowhere.ndjson'],
     ['--waivers x.json', '--waivers is not in this version'],
     ['rules --profile prod', '--profile is no flag of rules'],
-    ['test rules', 'test is not in this version'],
+    ['check rules', 'check is not in this version'],
     ['why', 'why takes one arn: backuplint why arn:'],
     ['why arn:a arn:b --inventory x', 'why takes one arn, not "arn:b"'],
     ['why arn:a -f sarif --inventory inventory.ndjson', 'unknown format of why "sarif"'],
