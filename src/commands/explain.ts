@@ -18,7 +18,7 @@ export const explain: Command = {
   run: async ({ given, words: [wanted = ''], io }) => {
     const { loaded, presets, rules } = await rulesInForce(ruleOptions(given), io.cwd);
     const found = knownRule(loaded, wanted);
-    const tests = await testOfRule(found);
+    const tests = await testOfRule(found, loaded);
     const subject = {
       loaded: found,
       presets: presetsWith(presets, found.rule.id),

@@ -26,7 +26,7 @@ export function loadTest(json: JsonFile, rules: readonly LoadedRule[]): Loading 
   const loaded = findRule(rules, file.rule);
   if (loaded === undefined) return { faults: [faultAt(json, '/rule', unknownRule(rules, file.rule))] };
   const asOf = new Date(file.asOf ?? usualAsOf).toISOString();
-  const cases = file.cases.map((text, index) => caseOf(text, index, { json, file, loaded, asOf }));
+  const cases = file.cases.map((text, index) => caseOf(text, index, { json, file, loaded, rules, asOf }));
   const faults = [...cases.flatMap((each) => ('faults' in each ? each.faults : [])), ...twice(json, file)];
   if (faults.length > 0) return { faults };
   const sound = cases.flatMap((each) => ('test' in each ? [each.test] : []));

@@ -13,6 +13,8 @@ export type TestCase = {
   readonly shard: Shard;
   /** The rule with the parameters of the case. */
   readonly active: ActiveRule;
+  /** Other rules in force, with their defaults. */
+  readonly beside: readonly ActiveRule[];
   readonly resourceTypes: ResourceTypes;
   readonly copyAccounts: readonly string[] | undefined;
   readonly expect: Expectation;

@@ -31,7 +31,7 @@ export async function runTest({ cases, asOf }: RuleTest, setting: TestSetting): 
 
 async function judgeCase(testCase: TestCase, asOf: string, setting: TestSetting): Promise<readonly Judged[]> {
   const evaluation = evaluate({
-    rules: [testCase.active],
+    rules: [testCase.active, ...testCase.beside],
     shards: [testCase.shard],
     asOf,
     resourceTypes: withOwn(setting.resourceTypes, testCase.resourceTypes),
@@ -42,8 +42,9 @@ async function judgeCase(testCase: TestCase, asOf: string, setting: TestSetting)
   });
   await verify(evaluation);
   const { findings, outcomes = [] } = evaluation.result;
-  const told = findings.map(({ target, outcome, message }) => ({ target: target.id, outcome, message }));
-  return [...told, ...outcomes.map(({ target, outcome }) => ({ target: target.id, outcome }))];
+  const isOwn = ({ ruleId }: { readonly ruleId: string }) => ruleId === testCase.active.rule.id;
+  const told = findings.filter(isOwn).map(({ target, outcome, message }) => ({ target: target.id, outcome, message }));
+  return [...told, ...outcomes.filter(isOwn).map(({ target, outcome }) => ({ target: target.id, outcome }))];
 }
 
 const withOwn = (table: ResourceTypes, own: ResourceTypes): ResourceTypes =>

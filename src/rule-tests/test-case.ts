@@ -6,6 +6,7 @@ import { faultAt, type JsonFile, placeAt, pointerOf } from '../json-file.ts';
 import { expectedOneOf } from '../nearest.ts';
 import { parameterMismatch } from '../rules/parameter-value.ts';
 import type { ActiveRule, LoadedRule } from '../rules/rule.ts';
+import { findRule, unknownRule } from '../rules/rule-names.ts';
 import { caseRecord, homeScope } from './case-records.ts';
 import type { TestCase } from './rule-test.ts';
 import type { CaseText, RuleTestFile } from './test-schema.ts';
@@ -14,6 +15,7 @@ export type CaseSource = {
   readonly json: JsonFile;
   readonly file: RuleTestFile;
   readonly loaded: LoadedRule;
+  readonly rules: readonly LoadedRule[];
   readonly asOf: string;
 };
 
@@ -29,6 +31,7 @@ export function caseOf(text: CaseText, index: number, source: CaseSource): CaseR
     ...readings.flatMap((each) => ('faults' in each ? each.faults : [])),
     ...parameterFaults(text, path, source),
     ...unreadFaults(text, path, source),
+    ...besideFaults(text, path, source),
   ];
   if (faults.length > 0) return { faults };
   const records = readings.flatMap((each) => ('record' in each ? [each.record] : []));
@@ -36,7 +39,8 @@ export function caseOf(text: CaseText, index: number, source: CaseSource): CaseR
   const place = placeAt(json, pointerOf([...path, 'name']));
   const shard = shardOf(text, records, source.asOf);
   const active = activeWith(loaded, text.parameters ?? {});
-  return { test: { name, place, shard, active, resourceTypes, copyAccounts, expect, message, text } };
+  const beside = besides(text, source.rules);
+  return { test: { name, place, shard, active, beside, resourceTypes, copyAccounts, expect, message, text } };
 }
 
 function activeWith(loaded: LoadedRule, parameters: NonNullable<CaseText['parameters']>): ActiveRule {
@@ -63,6 +67,19 @@ function unreadFaults({ unread = [] }: CaseText, path: readonly PropertyKey[], {
     return isOperation(operation) ? [] : [faultAt(json, pointerOf([...path, 'unread', index, 'operation']), message)];
   });
 }
+
+const besides = ({ beside = [] }: CaseText, rules: readonly LoadedRule[]): readonly ActiveRule[] =>
+  beside.flatMap((word) => {
+    const found = findRule(rules, word);
+    return found === undefined ? [] : [activeWith(found, {})];
+  });
+
+const besideFaults = ({ beside = [] }: CaseText, path: readonly PropertyKey[], { json, rules }: CaseSource) =>
+  beside.flatMap((word, index) =>
+    findRule(rules, word) === undefined
+      ? [faultAt(json, pointerOf([...path, 'beside', index]), unknownRule(rules, word))]
+      : [],
+  );
 
 /** Everything was read but what the case says was not. */
 function shardOf({ scopes = [], unread = [] }: CaseText, records: readonly AwsRecord[], asOf: string): Shard {

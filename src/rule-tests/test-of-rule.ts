@@ -6,7 +6,7 @@ import { loadTests } from './load-test.ts';
 import type { RuleTest } from './rule-test.ts';
 
 /** The unit tests of a rule, where it has some: beside it, and of a rule that ships in the folder `tests` there. */
-export async function testOfRule(loaded: LoadedRule): Promise<RuleTest | undefined> {
+export async function testOfRule(loaded: LoadedRule, rules: readonly LoadedRule[]): Promise<RuleTest | undefined> {
   const { file, origin, rule } = loaded;
   const beside = file.replace(/\.json$/, testSuffix);
   const path = origin === 'shipped' ? join(dirname(file), 'tests', `${rule.name}${testSuffix}`) : beside;
@@ -14,5 +14,5 @@ export async function testOfRule(loaded: LoadedRule): Promise<RuleTest | undefin
     () => true,
     () => false,
   );
-  return isThere ? (await loadTests([path], [loaded]))[0] : undefined;
+  return isThere ? (await loadTests([path], rules))[0] : undefined;
 }

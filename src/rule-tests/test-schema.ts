@@ -36,6 +36,10 @@ const Case = members({
     .record(z.string(), z.unknown())
     .describe('Parameters of the rule other than its defaults.')
     .exactOptional(),
+  beside: z
+    .array(text)
+    .describe('Other rules in force, by id or name: for a rule that asks what they lack.')
+    .exactOptional(),
   resourceTypes: z.record(z.string(), z.record(z.string(), z.boolean())).describe('As in the config.').exactOptional(),
   copyAccounts: z.array(text).describe('As in the config.').exactOptional(),
   expect: z
