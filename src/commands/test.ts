@@ -29,7 +29,7 @@ export const test: Command = {
   run: async ({ given, words, io }) => {
     const files = await testFiles(words, given, io.cwd);
     const tests = await loadTests(files, await rulesFor(files, given, io.cwd));
-    const setting = { resourceTypes: loadResourceTypes(), version: packageVersion() };
+    const setting = { resourceTypes: loadResourceTypes(), version: packageVersion(), verify: 'all' as const };
     const tested: TestedRule[] = [];
     for (const each of tests) tested.push({ test: each, results: await runTest(each, setting) });
     const { verbose, quiet } = { verbose: isOn(given, 'verbose') ?? false, quiet: isOn(given, 'quiet') ?? false };

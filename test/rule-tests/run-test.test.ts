@@ -24,7 +24,7 @@ async function differencesOf(testCase: object): Promise<readonly string[]> {
   const text = JSON.stringify({ rule: 'BKP102', cases: [{ name: 'a case', ...testCase }] });
   const loading = loadTest(parseJsonFile('x.test.json', text), shippedRules);
   if (!('test' in loading)) throw new Error(JSON.stringify(loading.faults));
-  const [result] = await runTest(loading.test, { resourceTypes: loadResourceTypes(), version: '0.0.0' });
+  const [result] = await runTest(loading.test, { resourceTypes: loadResourceTypes(), version: '0.0.0', verify: 'all' });
   return result?.differences ?? ['nothing ran'];
 }
 
