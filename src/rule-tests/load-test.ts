@@ -7,7 +7,7 @@ import type { RuleTest } from './rule-test.ts';
 import { caseOf } from './test-case.ts';
 import { RuleTestFile } from './test-schema.ts';
 
-export const usualAsOf = '2026-11-20T06:00:00.000Z';
+const usualAsOf = '2026-11-20T06:00:00.000Z';
 
 /** Test files, each with its rule. Throws one error with all faults of all files. */
 export async function loadTests(files: readonly string[], rules: readonly LoadedRule[]): Promise<readonly RuleTest[]> {

@@ -7,7 +7,7 @@ const scopeText = z
   .regex(/^\d{12}\/[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/, 'expected an account and a Region, such as 111122223333/eu-west-1');
 
 const Outcome = z.enum(['pass', 'fail', 'notApplicable', 'unknown']);
-export const expectations = ['pass', 'fail', 'notApplicable', 'unknown', 'noTarget'] as const;
+const expectations = ['pass', 'fail', 'notApplicable', 'unknown', 'noTarget'] as const;
 
 const Fields = z
   .record(z.string(), z.unknown(), { error: 'expected a record: an object with "kind", or with "like" and changes' })
