@@ -14,10 +14,4 @@ describe('the README', () => {
     const shown = /It ends:\n\n```\n([\s\S]*?)\n```/.exec(readme)?.[1] ?? 'no output shown';
     expect(stdout.trimEnd().endsWith(shown)).toBe(true);
   });
-
-  test('names every rule that ships', async () => {
-    const { stdout } = await runCli('rules --preset all --format json', { cwd: root });
-    const rules: readonly { readonly id: string; readonly name: string }[] = JSON.parse(stdout);
-    for (const { id, name } of rules) expect(readme).toContain(`| ${id} | \`${name}\` |`);
-  });
 });
