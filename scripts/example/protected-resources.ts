@@ -5,13 +5,14 @@ import { completionOf } from './point.ts';
 import { allPoints, newestFirst } from './points.ts';
 import type { Resource } from './resource.ts';
 import { resources } from './resources.ts';
-import { restoredBy } from './restore-jobs.ts';
+import { lastRestoreMinutes, restoredBy } from './restore-jobs.ts';
 import { prodIreland, sameScope } from './scopes.ts';
 import { vaultArn } from './vaults.ts';
 
 function protectedFields(resource: Resource): Fields {
   const points = allPoints.filter((point) => point.resource === resource && point.status !== 'CREATING');
   const [last] = newestFirst(points);
+  const minutes = lastRestoreMinutes(resource);
   return {
     ResourceArn: resourceArn(resource),
     ResourceType: resource.type,
@@ -23,6 +24,7 @@ function protectedFields(resource: Resource): Fields {
           LastBackupVaultArn: vaultArn(last.vault),
           LastRecoveryPointArn: last.arn,
         }),
+    ...(minutes === undefined ? {} : { LatestRestoreExecutionTimeMinutes: minutes }),
   };
 }
 

@@ -5,8 +5,9 @@ import type { Point } from './point.ts';
 import { allPoints, newestFirst } from './points.ts';
 import { type Resource, type Restore, type RestoreOutcome, restoresOf } from './resource.ts';
 import { resourceNamed, resources } from './resources.ts';
-import { arnIn, sameScope } from './scopes.ts';
-import { seededBelow, seededHex, seededUuid } from './seeded.ts';
+import { type TestedVault, testingPlanArn } from './restore-testing.ts';
+import { sameScope } from './scopes.ts';
+import { seededBelow, seededUuid } from './seeded.ts';
 import { isAirGapped, vaultArn } from './vaults.ts';
 
 /** A job from before AWS filled SourceResourceArn: its point tells the resource. */
@@ -58,9 +59,13 @@ const runs: readonly RestoreRun[] = resources.flatMap((resource) =>
   })),
 );
 
+/** Terabytes take their time. */
+const slow = new Set(['media-bucket']);
+const minutesOf = ({ name }: Resource): number => (slow.has(name) ? 900 : 12 + seededBelow(`restored/${name}`, 90));
+
 function restoreFields({ resource, restore, point }: RestoreRun): Fields {
   const start = startOf(resource, restore);
-  const minutes = 12 + seededBelow(`restored/${resource.name}`, 90);
+  const minutes = minutesOf(resource);
   return {
     AccountId: point.vault.scope.accountId,
     RestoreJobId: seededUuid(`restore/${resourceArn(resource)}/${restore.days}`).toUpperCase(),
@@ -79,7 +84,7 @@ function restoreFields({ resource, restore, point }: RestoreRun): Fields {
 
 function resultOf(resource: Resource, { outcome, days }: Restore, { vault }: Point): Fields {
   const test = outcome !== 'manual';
-  const plan = arnIn(vault.scope, 'backup', `restore-testing-plan:acme_weekly-${seededHex(vaultArn(vault), 8)}`);
+  const plan = testingPlanArn(vault);
   const made = outcome !== 'failed' && outcome !== 'aborted';
   return {
     ...(made ? { CreatedResourceArn: restoredArn({ ...resource, scope: vault.scope }, days, test) } : {}),
@@ -102,3 +107,26 @@ export function restoredBy(name: string): string {
   const resource = resourceNamed(name);
   return restoredArn(resource, restoresOf(resource).at(-1)?.days ?? 0, true);
 }
+
+/** When each point was last restored, by its ARN. */
+export const lastRestores: ReadonlyMap<string, string> = new Map(
+  runs
+    .filter(({ restore }) => outcomes[restore.outcome].Status === 'COMPLETED')
+    .map(({ resource, restore, point }) => [point.arn, startOf(resource, restore)]),
+);
+
+/** How long the last restore of a resource took, in minutes; undefined where there was none. */
+export function lastRestoreMinutes(resource: Resource): number | undefined {
+  const last = runs.findLast(
+    (run) => run.resource === resource && outcomes[run.restore.outcome].Status === 'COMPLETED',
+  );
+  return last === undefined ? undefined : minutesOf(resource);
+}
+
+/** The vaults whose points are tested, with the types of what is tested there. */
+export const testedVaults: readonly TestedVault[] = [
+  ...new Map(runs.map(({ point }) => [vaultArn(point.vault), point.vault])).values(),
+].map((vault) => {
+  const own = runs.filter(({ point, restore }) => point.vault === vault && restore.outcome !== 'manual');
+  return { vault, types: [...new Set(own.map(({ resource }) => resource.type))].sort() };
+});

@@ -74,7 +74,9 @@ export const vaults: readonly Vault[] = [
   // Its lock has a date that lies ahead: until then it can still be taken off.
   standard(dataIreland, 'data-platform', compliance(daysAgo(-2, 9), 14)),
   standard(dataIreland, 'staging', unlocked),
+  standard(vaultFrankfurt, 'Default', unlocked),
   airGappedFrankfurt,
+  standard(vaultIreland, 'Default', unlocked),
   airGappedIreland,
 ];
 

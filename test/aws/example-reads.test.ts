@@ -8,6 +8,7 @@ import {
   paginateListRestoreJobs,
 } from '@aws-sdk/client-backup';
 import { describe, expect, test } from 'vitest';
+import { readBy } from '../../src/catalogue/read-by.ts';
 import type { RecordKind } from '../../src/catalogue/record-kinds.ts';
 import type { Fields, Scope } from '../../src/inventory/record.ts';
 import { scopeId, scopeOfArn } from '../../src/inventory/scope.ts';
@@ -64,7 +65,11 @@ const recorded = (kind: RecordKind, scope: Scope): readonly Fields[] =>
   shards
     .flatMap((shard) => shard.records)
     .filter((record) => record.kind === kind && scopeId(record) === scopeId(scope))
-    .map(({ fields }) => fields);
+    .map(({ fields }) => listed(kind, fields));
+
+/** Without what other operations tell. */
+const listed = (kind: RecordKind, fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => readBy[kind]?.[name] === undefined));
 
 /** 1 to 7 items a page, sometimes none. */
 const pageSize = (index: number): number => (index * 5) % 8;

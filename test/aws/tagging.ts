@@ -14,6 +14,11 @@ function arnsOf(call: Call, estate: Estate): readonly string[] {
   return [...new Set(records.map(({ fields }) => String(fields.ResourceArn)))];
 }
 
+function recordedTags(call: Call, estate: Estate, arn: string): Tags {
+  const found = estate.records(call, 'listedResource').find(({ fields }) => fields.ResourceArn === arn);
+  return Object.fromEntries(Object.entries(found?.fields.Tags ?? {}).map(([key, value]) => [key, String(value)]));
+}
+
 /** `ec2` or `ec2:volume`. */
 function isOfType(arn: string, type: unknown): boolean {
   const { service = '', resource = '' } = parseArn(arn) ?? {};
@@ -40,7 +45,7 @@ function matches(call: Call, arn: string, tags: Tags): boolean {
 
 export const taggingHandlers: Handlers = {
   GetResources: (call, estate) => {
-    const tagsOf = (arn: string): Tags => estate.options.tags?.[arn] ?? {};
+    const tagsOf = (arn: string): Tags => estate.options.tags?.[arn] ?? recordedTags(call, estate, arn);
     const resources = arnsOf(call, estate)
       .filter((arn) => matches(call, arn, tagsOf(arn)))
       .map((arn) => ({

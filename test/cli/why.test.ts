@@ -109,9 +109,10 @@ describe('an id that is not there: exit 2', () => {
       'arn:aws:rds:eu-west-1:111122223333:db:awsbackup-restore-test-5f413e4c6833',
       'is not judged: a restore test created it',
     ],
+    ['arn:aws:backup:eu-central-1:444455556666:backup-plan:none', 'is not in the inventory'],
     [
-      'arn:aws:backup:eu-central-1:444455556666:backup-plan:none',
-      'ListBackupPlans in 444455556666/eu-central-1 was not read',
+      'arn:aws:backup:eu-central-1:444455556666:recovery-point:none',
+      'it may be in what was not read:\nListRecoveryPointsByBackupVault of arn:aws:backup:eu-central-1:444455556666:',
     ],
     ['no-such-job', 'ListBackupJobs in '],
   ])('%s', async (id, message) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Operation, operationNames } from '../../src/catalogue/operations.ts';
+import { operationNames } from '../../src/catalogue/operations.ts';
 import { recordKinds } from '../../src/catalogue/record-kinds.ts';
 import { canonical } from '../../src/inventory/canonical.ts';
 import type { AwsRecord } from '../../src/inventory/record.ts';
@@ -10,15 +10,12 @@ import { everyField, listedArn, listedTags } from './every-field.ts';
 const sorted = (records: readonly AwsRecord[]): readonly string[] => records.map(canonical).sort();
 const account = (accountId: string) => ({ accountId, regions: undefined, role: undefined, externalId: undefined });
 
-/** The example has no list of what exists; the server makes one of what is protected. */
-const inExample: readonly Operation[] = operationNames.filter((name) => name !== 'GetResources');
-
 test('the example estate comes out of the collectors as it went into the server', async () => {
   const shards = await exampleShards();
   const server = await aws({ shards });
   const accounts = ['111122223333', '444455556666', '777788889999'].map(account);
   const { shard, tally, whole } = await collected({
-    operations: inExample,
+    operations: operationNames,
     who: { accounts, regions: ['eu-west-1', 'eu-central-1'], roleName: 'reader' },
   });
   expect(whole).toBe(true);
