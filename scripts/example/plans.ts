@@ -123,7 +123,7 @@ const dataInFrankfurt: Plan = {
   rules: [weekly(dataFrankfurt, 'data-frankfurt'), weekly(dataFrankfurt, 'analytics', 'weekly-analytics')],
 };
 
-export const plans: readonly Plan[] = [
+const plans: readonly Plan[] = [
   standard(prodFrankfurt, 'prod-frankfurt'),
   critical,
   standard(prodIreland, 'prod-daily'),

@@ -5,7 +5,7 @@ import { seededHex } from './seeded.ts';
 import { type Vault, vaultArn } from './vaults.ts';
 
 /** Every vault whose points are tested has a plan of its own for it. */
-export const testingPlanName = (vault: Vault): string => `acme_weekly-${seededHex(vaultArn(vault), 8)}`;
+const testingPlanName = (vault: Vault): string => `acme_weekly-${seededHex(vaultArn(vault), 8)}`;
 export const testingPlanArn = (vault: Vault): string =>
   arnIn(vault.scope, 'backup', `restore-testing-plan:${testingPlanName(vault)}`);
 
