@@ -7,7 +7,19 @@ import { packageFile } from './package-files.ts';
 const Support = z.partialRecord(z.enum(capabilities), z.union([z.boolean(), z.literal('depends')]));
 
 const dated = { asOf: z.iso.date(), source: z.union([z.string(), z.array(z.string())]) };
-const ResourceTypesFile = z.strictObject({ ...dated, types: z.record(z.string(), Support) });
+const ResourceTypesFile = z.strictObject({
+  ...dated,
+  /** Where another page than `source`, or another day, told. */
+  otherSources: z.array(
+    z.strictObject({
+      ...dated,
+      types: z.array(z.string()).min(1),
+      capabilities: z.array(z.enum(capabilities)).min(1),
+      says: z.string(),
+    }),
+  ),
+  types: z.record(z.string(), Support),
+});
 
 const rate = z.number().positive();
 const ApiRatesFile = z.strictObject({

@@ -1,13 +1,36 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { capabilities } from '../src/catalogue/facts/common.ts';
+import { supportsFact } from '../src/catalogue/facts/points.ts';
 import { loadResourceTypes, withResourceTypes } from '../src/data.ts';
 
 test('the table that ships says of each type what it can do', () => {
   const table = loadResourceTypes();
-  expect(table.EFS).toEqual({ airGappedVault: true, restoreTesting: true });
+  expect(table.EFS).toEqual({
+    airGappedVault: true,
+    restoreTesting: true,
+    crossRegionCopy: true,
+    crossAccountCopy: true,
+    continuous: false,
+    coldStorage: true,
+    independentEncryption: true,
+    malwareScan: false,
+  });
   expect(table.FSx?.airGappedVault).toBe('depends');
   const silent = Object.entries(table).filter(([, can]) => capabilities.some((name) => can[name] === undefined));
   expect(silent).toEqual([]);
+});
+
+test('where the table depends for DynamoDB, rules read the Region settings, and nowhere else', () => {
+  const dynamoDb = Object.entries(loadResourceTypes().DynamoDB ?? {});
+  const open = dynamoDb.flatMap(([capability, can]) => (can === 'depends' ? [capability] : []));
+  expect(open.sort()).toEqual(Object.keys(supportsFact.supports.memberOperations).sort());
+});
+
+test('what was told elsewhere is of types that are in the table', () => {
+  const { otherSources, types } = JSON.parse(readFileSync('data/resource-types.json', 'utf8'));
+  const named = otherSources.flatMap((each: { readonly types: readonly string[] }) => each.types);
+  expect(named.filter((type: string) => !Object.hasOwn(types, type))).toEqual([]);
 });
 
 test('what the config says goes before the table, member by member', () => {

@@ -84,8 +84,8 @@ test.each([
     '1:26: expected one of "critical", "high", "medium", "low", "info", got "off"',
   ],
   [
-    '{ "resourceTypes": { "FSx": { "airGapped": true } } }',
-    '1:31: unknown member "airGapped"; expected one of "airGappedVault", "restoreTesting"',
+    '{ "resourceTypes": { "FSx": { "airGapedVault": true } } }',
+    '1:31: unknown member "airGapedVault"; did you mean "airGappedVault"?',
   ],
   ['{ "resourceTypes": { "FSx": { "airGappedVault": "yes" } } }', '1:31: expected true or false, got "yes"'],
   ['{ "scope": { "copyAccounts": [444455556666] } }', '1:31: expected a string, got 444455556666'],

@@ -83,6 +83,14 @@ test.each<[string, Members]>([
     },
   ],
   [
+    'BKP308',
+    {
+      target: resource,
+      when: all(part('supports', 'crossRegionCopy', 'true')),
+      require: all(some('recoveryPoints', all(...sound))),
+    },
+  ],
+  [
     'BKP405',
     {
       target: '"restoreJob"',
@@ -124,15 +132,6 @@ test.each<[string, Members, readonly string[]]>([
     [
       'unknown relation "selections" of protectedResource; expected one of "recoveryPoints", "restoreJobs", "copyJobs", "backupJobs", "scanJobs", "scope"',
     ],
-  ],
-  [
-    'BKP308',
-    {
-      target: resource,
-      when: all(part('supports', 'crossRegionCopy', 'true')),
-      require: all(some('recoveryPoints', all(...sound))),
-    },
-    ['"supports" has no member "crossRegionCopy"; expected one of "airGappedVault", "restoreTesting"'],
   ],
   [
     'BKP309',

@@ -14,5 +14,14 @@ export const ageFacts = (of: string, total: boolean) =>
   }) as const satisfies FactTable;
 
 /** What a resource type can do, from data/resource-types.json and the config's `resourceTypes`. */
-export const capabilities = ['airGappedVault', 'restoreTesting'] as const;
+export const capabilities = [
+  'airGappedVault',
+  'restoreTesting',
+  'crossRegionCopy',
+  'crossAccountCopy',
+  'continuous',
+  'coldStorage',
+  'independentEncryption',
+  'malwareScan',
+] as const;
 export type Capability = (typeof capabilities)[number];

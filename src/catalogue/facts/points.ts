@@ -1,16 +1,35 @@
 import type { FactTable } from '../fact.ts';
-import { boolean, number, oneOf, shapeOf } from '../field.ts';
-import { ageFacts, placeFacts } from './common.ts';
+import { boolean, type FieldType, number, oneOf, shapeOf } from '../field.ts';
+import type { Operation } from '../operations.ts';
+import { ageFacts, type Capability, placeFacts } from './common.ts';
 
 const vaultTypes = ['BACKUP_VAULT', 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT', 'RESTORE_ACCESS_BACKUP_VAULT'];
 
+/** They tell whether DynamoDB has the advanced features, on which so much hangs. */
+const regionSettings = ['DescribeRegionSettings'] as const;
+
 export const supportsFact = {
   supports: {
-    type: shapeOf({ airGappedVault: boolean, restoreTesting: boolean }),
+    type: shapeOf({
+      airGappedVault: boolean,
+      restoreTesting: boolean,
+      crossRegionCopy: boolean,
+      crossAccountCopy: boolean,
+      continuous: boolean,
+      coldStorage: boolean,
+      independentEncryption: boolean,
+      malwareScan: boolean,
+    } satisfies { readonly [capability in Capability]: FieldType }),
     total: true,
-    memberOperations: { airGappedVault: ['DescribeRegionSettings'] },
+    memberOperations: {
+      airGappedVault: regionSettings,
+      crossRegionCopy: regionSettings,
+      crossAccountCopy: regionSettings,
+      coldStorage: regionSettings,
+      independentEncryption: regionSettings,
+    } satisfies { readonly [capability in Capability]?: readonly Operation[] },
     description:
-      'What the ResourceType can do: `airGappedVault`, `restoreTesting`. Unknown for a type that the table does not know, for FSx (four products), and for DynamoDB until a regionSettings record decides.',
+      'What the ResourceType can do: go into an `airGappedVault`, `restoreTesting`, `crossRegionCopy`, `crossAccountCopy`, `continuous` (point-in-time recovery), `coldStorage`, `independentEncryption` (by the key of the vault), `malwareScan`. Unknown for a type that the table does not know, where the products of a type differ (FSx), and for DynamoDB until a regionSettings record decides.',
   },
 } as const satisfies FactTable;
 

@@ -7,13 +7,14 @@ import { because, itemOf, plain, worldOf } from '../fact-value.ts';
 
 type Asked = {
   readonly type: string | undefined;
+  readonly arn?: string;
   readonly records?: readonly AwsRecord[];
   readonly coverage?: readonly Coverage[];
   readonly options?: Options;
 };
 
-function answerOf(capability: string, { type, records = [], coverage = [], options }: Asked) {
-  const listed = resource({ ResourceType: type });
+function answerOf(capability: string, { type, arn, records = [], coverage = [], options }: Asked) {
+  const listed = resource({ ResourceType: type, ...(arn === undefined ? {} : { ResourceArn: arn }) });
   const world = worldOf([shard({ records: [listed, ...records], coverage, scopes: [home, recovery] })], options);
   const supports = world.fact(itemOf(world, 'protectedResource'), 'supports');
   return walk(supports, pathSteps(`$.${capability}`), world);
@@ -40,6 +41,45 @@ describe('by the table', () => {
     expect(because(answerOf('airGappedVault', { type }))).toEqual([
       `whether ${type} supports airGappedVault is not known: say it in the config, "resourceTypes": {"${type}": {"airGappedVault": true}} (or false)`,
     ]);
+  });
+});
+
+const rds = (name: string) => `arn:aws:rds:eu-west-1:111122223333:${name}`;
+const copies = ['crossRegionCopy', 'crossAccountCopy'];
+const others = [
+  'crossRegionCopy',
+  'crossAccountCopy',
+  'continuous',
+  'coldStorage',
+  'independentEncryption',
+  'malwareScan',
+];
+
+/** Which of the others a type can do, and which are not known. */
+describe('what else the table says', () => {
+  test.each<[type: string, can: readonly string[], unknown: readonly string[]]>([
+    ['EC2', [...copies, 'malwareScan'], []],
+    ['EBS', [...copies, 'coldStorage', 'malwareScan'], []],
+    ['S3', [...copies, 'continuous', 'independentEncryption', 'malwareScan'], []],
+    ['EFS', [...copies, 'coldStorage', 'independentEncryption'], []],
+    ['FSx', copies, []],
+    ['CloudFormation', ['crossRegionCopy', 'coldStorage', 'independentEncryption'], ['crossAccountCopy']],
+    ['Redshift Serverless', [], []],
+    ['DynamoDB', [], [...copies, 'coldStorage', 'independentEncryption']],
+    ['MemoryDB', [], others],
+  ])('%s', (type, can, open) => {
+    const answers = others.map((capability) => plain(answerOf(capability, { type })));
+    expect(others.filter((_, index) => answers[index] === true)).toEqual(can);
+    expect(others.filter((_, index) => answers[index] === 'unknown')).toEqual(open);
+  });
+
+  test.each<[arn: string, can: unknown]>([
+    [rds('db:orders'), true],
+    [rds('cluster:orders'), false],
+    [rds('cluster-pg:orders'), 'unknown'],
+  ])('of RDS the ARN tells an instance from a Multi-AZ cluster: %s', (arn, can) => {
+    const answers = others.map((capability) => plain(answerOf(capability, { type: 'RDS', arn })));
+    expect(answers).toEqual([can, can, can, false, false, false]);
   });
 });
 
@@ -73,6 +113,11 @@ describe('DynamoDB, by the Region settings of its account and Region', () => {
     ['denied elsewhere', { records: [settings(true)], coverage: [gap('denied', recovery)] }, true],
   ])('%s', (_, asked, expected) => {
     expect(plain(answerOf('airGappedVault', { type: 'DynamoDB', ...asked }))).toBe(expected);
+  });
+
+  test.each(['airGappedVault', ...copies, 'coldStorage', 'independentEncryption'])('they decide %s', (capability) => {
+    const asked = (DynamoDB: boolean): Asked => ({ type: 'DynamoDB', records: [settings(DynamoDB)] });
+    expect([true, false].map((each) => plain(answerOf(capability, asked(each))))).toEqual([true, false]);
   });
 
   test('denied names the operation; settings that do not say name the scope', () => {
