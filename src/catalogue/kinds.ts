@@ -1,6 +1,6 @@
 import { alwaysFilled } from './always-filled.ts';
 import type { FactTable, RelationTable } from './fact.ts';
-import { jobFacts, restoreJobFacts } from './facts/jobs.ts';
+import { jobFacts, restoreJobFacts, scanJobFacts } from './facts/jobs.ts';
 import { backupVaultFacts, recoveryPointFacts } from './facts/points.ts';
 import { protectedResourceFacts, scopeFacts } from './facts/resources.ts';
 import { stateFacts } from './facts/state.ts';
@@ -46,7 +46,7 @@ export const kinds = {
   restoreJob: kindOf('restoreJob', restoreJobFacts),
   copyJob: kindOf('copyJob', jobFacts),
   backupJob: kindOf('backupJob', jobFacts),
-  scanJob: kindOf('scanJob', jobFacts),
+  scanJob: kindOf('scanJob', scanJobFacts),
   backupPlan: kindOf('backupPlan', stateFacts.backupPlan),
   backupSelection: kindOf('backupSelection', stateFacts.backupSelection),
   restoreTestingPlan: kindOf('restoreTestingPlan', stateFacts.restoreTestingPlan),

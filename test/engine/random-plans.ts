@@ -97,6 +97,7 @@ export const scanJobs: fc.Arbitrary<readonly AwsRecord[]> = fc
       age: fc.integer({ min: 0, max: 29 }),
       point: fc.nat({ max: 6 }),
       state: fc.constantFrom('COMPLETED', 'COMPLETED', 'FAILED', 'PAUSED'),
+      result: fc.constantFrom('NO_THREATS_FOUND', 'NO_THREATS_FOUND', 'THREATS_FOUND', undefined),
     }),
     { maxLength: 4 },
   )
@@ -109,6 +110,7 @@ export const scanJobs: fc.Arbitrary<readonly AwsRecord[]> = fc
         BackupVaultArn: vaultArn(job.account, 'main'),
         RecoveryPointArn: `arn:aws:backup:eu-west-1:${home}:recovery-point:${job.point}`,
         State: job.state,
+        ...(job.result === undefined ? {} : { ScanResult: { ScanResultStatus: job.result } }),
         MalwareScanner: 'GUARDDUTY',
         ScanMode: 'FULL_SCAN',
         CreationDate: daysAgo(job.age),

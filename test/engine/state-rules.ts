@@ -16,7 +16,7 @@ const hasRule: Condition = {
 };
 const scanned: Condition = {
   all: [
-    { fact: 'State', operator: 'equal', value: 'COMPLETED' },
+    { fact: 'verdict', operator: 'equal', value: 'clean' },
     { fact: 'ageDays', operator: 'lessThanInclusive', value: 20 },
   ],
 };

@@ -39,6 +39,16 @@ test.each<[string, Members]>([
   ],
   ['BKP010', { when: all(is('composite', 'true')), require: all(is('Status', '"PARTIAL"', 'notEqual')) }],
   [
+    'BKP011',
+    {
+      target: '"regionSettings"',
+      require: all(
+        '{ "fact": "optedInTypes", "operator": "everyValue:contains", "value": { "fact": "values", "params": { "of": "scope.protectedResources", "fact": "ResourceType" } } }',
+      ),
+      message: '"{{target}}"',
+    },
+  ],
+  [
     'BKP102',
     {
       parameters: `{ ${number('minDays', 35)} }`,
@@ -82,6 +92,16 @@ test.each<[string, Members]>([
       message: '"{{target}}"',
     },
   ],
+  [
+    'BKP210',
+    {
+      target: '"backupVault"',
+      when: all(is('vaultType', '"LOGICALLY_AIR_GAPPED_BACKUP_VAULT"'), is('keyAccountId', 'true', 'exists')),
+      require: all(is('keyAccountId', 'true', 'exists'), is('keyAccountId', '{ "fact": "accountId" }', 'notEqual')),
+      message: '"{{target}}"',
+    },
+  ],
+  ['BKP314', { when: all(...sound), require: all(is('scanVerdict', '"threats"', 'notEqual')) }],
   [
     'BKP308',
     {

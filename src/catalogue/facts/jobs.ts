@@ -1,5 +1,5 @@
 import type { FactTable } from '../fact.ts';
-import { boolean, string } from '../field.ts';
+import { boolean, oneOf, string } from '../field.ts';
 import { ageFacts, placeFacts } from './common.ts';
 
 /** A job's account and Region are those of the scope that ran it. */
@@ -18,5 +18,15 @@ export const restoreJobFacts = {
     total: false,
     operations: ['ListBackupVaults', 'ListRecoveryPointsByBackupVault'],
     description: 'SourceResourceArn, else the ResourceArn of the point that RecoveryPointArn names in the inventory.',
+  },
+} as const satisfies FactTable;
+
+export const scanJobFacts = {
+  ...jobFacts,
+  verdict: {
+    type: oneOf(['clean', 'threats']),
+    total: true,
+    description:
+      'threats: ScanResult is THREATS_FOUND. clean: it is NO_THREATS_FOUND and State is COMPLETED. Else unknown: a scan that failed, passed over objects or still runs tells neither.',
   },
 } as const satisfies FactTable;

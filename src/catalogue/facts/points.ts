@@ -1,5 +1,5 @@
 import type { FactTable } from '../fact.ts';
-import { boolean, type FieldType, number, oneOf, shapeOf } from '../field.ts';
+import { boolean, type FieldType, number, oneOf, shapeOf, string } from '../field.ts';
 import type { Operation } from '../operations.ts';
 import { ageFacts, type Capability, placeFacts } from './common.ts';
 
@@ -72,6 +72,12 @@ export const recoveryPointFacts = {
     operations: ['ListProtectedResources'],
     description: 'Where it lies, relative to its resource.',
   },
+  scanVerdict: {
+    type: oneOf(['none', 'clean', 'threats']),
+    total: true,
+    description:
+      'Of AggregatedScanResult. none: there is no such result. threats: MALWARE is among its Findings. clean: no finding, and FailedScan is false. Else unknown: a scan that failed tells nothing.',
+  },
   ...supportsFact,
 } as const satisfies FactTable;
 
@@ -86,5 +92,10 @@ export const backupVaultFacts = {
       'none: not Locked. governance: Locked without LockDate. coolingOff: LockDate is after asOf. compliance: it has passed, or the vault is logically air-gapped.',
   },
   lockMinDays: { type: number, total: true, unit: 'days', description: 'MinRetentionDays, 0 if none.' },
+  keyAccountId: {
+    type: string,
+    total: false,
+    description: 'The account of its key, from EncryptionKeyArn; absent where AWS owns the key.',
+  },
   lockMaxDays: { type: number, total: true, unit: 'days', description: 'MaxRetentionDays, Infinity if none.' },
 } as const satisfies FactTable;

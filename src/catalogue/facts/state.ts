@@ -1,5 +1,5 @@
 import type { FactTable } from '../fact.ts';
-import { string } from '../field.ts';
+import { listOf, string } from '../field.ts';
 import { ageFacts, placeFacts } from './common.ts';
 
 const readIn = {
@@ -10,6 +10,8 @@ const readIn = {
 const made = (date: string) => ({ ...readIn, ...ageFacts(date, true) }) as const;
 const madeWithArn = (date: string) => ({ ...made(date), partition: placeFacts.partition }) as const;
 
+const types = listOf(string);
+
 /** Of what stands for itself in one scope: where it was read, and when it was made. */
 export const stateFacts = {
   backupPlan: madeWithArn('CreationDate'),
@@ -19,7 +21,19 @@ export const stateFacts = {
   legalHold: madeWithArn('CreationDate'),
   framework: madeWithArn('CreationTime'),
   reportPlan: madeWithArn('CreationTime'),
-  regionSettings: readIn,
+  regionSettings: {
+    ...readIn,
+    optedInTypes: {
+      type: types,
+      total: true,
+      description: 'The resource types that AWS Backup protects here: ResourceTypeOptInPreference is true. Sorted.',
+    },
+    managedTypes: {
+      type: types,
+      total: true,
+      description: 'Those whose backups it manages in full: ResourceTypeManagementPreference is true. Sorted.',
+    },
+  },
   globalSettings: readIn,
   listedResource: placeFacts,
 } as const satisfies { readonly [kind: string]: FactTable };

@@ -1,5 +1,6 @@
+import { parseArn } from '../../arn.ts';
 import type { backupVaultFacts } from '../../catalogue/facts/points.ts';
-import { type Answer, known, mapAnswer } from '../answer.ts';
+import { type Answer, known, mapAnswer, noted } from '../answer.ts';
 import { ageDays, field, placeReaders, type Readers } from './common.ts';
 
 const orElse = (answer: Answer, fallback: unknown): Answer =>
@@ -22,6 +23,12 @@ export const backupVaultReaders: Readers<typeof backupVaultFacts> = {
             locked === true ? lockedState(world.fact(item, 'LockDate'), world.asOf) : known('none'),
           ),
     ),
+  keyAccountId: (item, world) =>
+    mapAnswer(world.fact(item, 'EncryptionKeyArn'), (arn) => {
+      const account = parseArn(String(arn))?.accountId;
+      if (arn === undefined || account) return known(account);
+      return noted(`${String(arn)} does not name the account of the key`);
+    }),
   lockMinDays: (item, world) => orElse(world.fact(item, 'MinRetentionDays'), 0),
   lockMaxDays: (item, world) => orElse(world.fact(item, 'MaxRetentionDays'), Number.POSITIVE_INFINITY),
 };

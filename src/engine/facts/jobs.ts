@@ -1,7 +1,8 @@
-import type { jobFacts, restoreJobFacts } from '../../catalogue/facts/jobs.ts';
+import type { jobFacts, restoreJobFacts, scanJobFacts } from '../../catalogue/facts/jobs.ts';
 import { type Answer, absent, known, mapAnswer } from '../answer.ts';
 import { isItem } from '../item.ts';
 import { ageDays, type FactReader, isPresent, placeReaders, type Readers, readIn } from './common.ts';
+import { verdict } from './scans.ts';
 
 /** CompletionDate, else CreationDate. */
 const date: FactReader = (item, world) =>
@@ -43,4 +44,4 @@ export const restoreJobReaders: Readers<typeof restoreJobFacts> = {
 };
 export const copyJobReaders: Readers<typeof jobFacts> = jobReaders('SourceRecoveryPointArn');
 export const backupJobReaders: Readers<typeof jobFacts> = jobReaders('BackupVaultArn');
-export const scanJobReaders: Readers<typeof jobFacts> = jobReaders('BackupVaultArn');
+export const scanJobReaders: Readers<typeof scanJobFacts> = { ...jobReaders('BackupVaultArn'), verdict };

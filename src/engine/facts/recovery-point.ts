@@ -4,6 +4,7 @@ import { type Item, isItem } from '../item.ts';
 import { dayMs, mapNumber } from '../moment.ts';
 import type { World } from '../world/world.ts';
 import { ageDays, type FactReader, field, isPresent, memberOf, placeReaders, type Readers } from './common.ts';
+import { scanVerdict } from './scans.ts';
 import { supports } from './supports.ts';
 
 const usableStatuses: readonly unknown[] = ['COMPLETED', 'AVAILABLE'];
@@ -88,5 +89,6 @@ export const recoveryPointReaders: Readers<typeof recoveryPointFacts> = {
   composite: fromField('IsParent', (isParent) => isParent === true),
   nested: isPresent('ParentRecoveryPointArn'),
   placement,
+  scanVerdict,
   supports,
 };

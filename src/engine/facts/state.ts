@@ -1,10 +1,23 @@
 import type { stateFacts } from '../../catalogue/facts/state.ts';
-import { ageDays, field, placeReaders, type Readers, readIn } from './common.ts';
+import { known, mapAnswer } from '../answer.ts';
+import { ageDays, type FactReader, field, memberOf, placeReaders, type Readers, readIn } from './common.ts';
 
 const made = (date: string) => ({ ...readIn, date: field(date), ageDays });
 const madeWithArn = (date: string, arn: string) => ({ ...made(date), partition: placeReaders(arn).partition });
 
 type StateReaders = { readonly [kind in keyof typeof stateFacts]: Readers<(typeof stateFacts)[kind]> };
+
+/** The resource types that a preference is true of. */
+const typesIn =
+  (preference: string): FactReader =>
+  (item, world) =>
+    mapAnswer(world.fact(item, preference), (value) =>
+      known(
+        Object.keys(Object(value))
+          .filter((type) => memberOf(value, type) === true)
+          .sort(),
+      ),
+    );
 
 /** A list of resources may come from an export that holds other accounts' too, so there the ARN tells. */
 export const stateReaders: StateReaders = {
@@ -15,7 +28,11 @@ export const stateReaders: StateReaders = {
   legalHold: madeWithArn('CreationDate', 'LegalHoldArn'),
   framework: madeWithArn('CreationTime', 'FrameworkArn'),
   reportPlan: madeWithArn('CreationTime', 'ReportPlanArn'),
-  regionSettings: readIn,
+  regionSettings: {
+    ...readIn,
+    optedInTypes: typesIn('ResourceTypeOptInPreference'),
+    managedTypes: typesIn('ResourceTypeManagementPreference'),
+  },
   globalSettings: readIn,
   listedResource: placeReaders('ResourceArn'),
 };

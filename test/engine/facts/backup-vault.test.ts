@@ -26,7 +26,7 @@ describe('lockState', () => {
   });
 });
 
-describe('vaultType, lockMinDays, lockMaxDays, date', () => {
+describe('vaultType, lockMinDays, lockMaxDays, keyAccountId, date', () => {
   test.each<[string, Fields, unknown]>([
     ['vaultType', { VaultType: airGapped }, airGapped],
     ['vaultType', {}, 'BACKUP_VAULT'],
@@ -35,6 +35,9 @@ describe('vaultType, lockMinDays, lockMaxDays, date', () => {
     ['lockMinDays', {}, 0],
     ['lockMaxDays', { MaxRetentionDays: 365 }, 365],
     ['lockMaxDays', {}, Infinity],
+    ['keyAccountId', { EncryptionKeyArn: 'arn:aws:kms:eu-west-1:777788889999:key/1a' }, '777788889999'],
+    ['keyAccountId', { EncryptionKeyArn: 'alias/backup' }, 'unknown'],
+    ['keyAccountId', { EncryptionKeyType: 'AWS_OWNED_KMS_KEY' }, undefined],
     ['date', { CreationDate: daysAgo(9) }, daysAgo(9)],
     ['date', {}, undefined],
     ['ageDays', { CreationDate: daysAgo(9) }, 9],
