@@ -32,6 +32,14 @@ const ApiRatesFile = z.strictObject({
 /** How many calls a second AWS lets one account make in one Region: by operation, and `total` of all together. */
 export type ApiRates = Pick<z.infer<typeof ApiRatesFile>, 'total' | 'assumed' | 'callsPerSecond'>;
 
+const FrameworksFile = z.strictObject({
+  asOf: dated.asOf,
+  frameworks: z.record(z.string(), z.strictObject({ name: z.string(), version: z.string(), url: z.url() })),
+});
+
+/** What rules name their requirements from: the edition that is meant, by the key that rules write. */
+export type Frameworks = z.infer<typeof FrameworksFile>['frameworks'];
+
 const dataFile = <Schema extends z.ZodType>(schema: Schema, name: string): z.infer<Schema> =>
   schema.parse(JSON.parse(readFileSync(packageFile(`data/${name}`), 'utf8')));
 
@@ -40,6 +48,8 @@ export const loadResourceTypes = (): ResourceTypes => dataFile(ResourceTypesFile
 
 /** AWS's published rates; `assumed` is for operations that it publishes none for. */
 export const loadApiRates = (): ApiRates => dataFile(ApiRatesFile, 'api-rates.json');
+
+export const loadFrameworks = (): Frameworks => dataFile(FrameworksFile, 'frameworks.json').frameworks;
 
 /** The config knows the user's estate better: member by member it goes before the table. */
 export function withResourceTypes(table: ResourceTypes, own: ResourceTypes): ResourceTypes {

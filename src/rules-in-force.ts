@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LoadedConfig, loadConfig } from './config/load-config.ts';
+import { loadFrameworks } from './data.ts';
 import { type Fault, UsageError } from './errors.ts';
-import { expectedOneOf } from './nearest.ts';
 import { packageFile } from './package-files.ts';
+import { unknownFramework } from './rules/check-frameworks.ts';
 import { loadRules } from './rules/load-rules.ts';
 import { loadPresets } from './rules/presets.ts';
 import type { ActiveRule, LoadedRule } from './rules/rule.ts';
@@ -23,6 +24,8 @@ export type RulesInForce = {
   readonly loaded: readonly LoadedRule[];
   readonly presets: Presets;
   readonly rules: readonly ActiveRule[];
+  /** The one that those rules map to, where one was asked for. */
+  readonly framework: string | undefined;
   /** What may be a mistake in own rules, but need not: AWS adds values. */
   readonly warnings: readonly Fault[];
 };
@@ -33,28 +36,32 @@ const shippedDir = fileURLToPath(packageFile('rules'));
 export async function rulesInForce(options: RuleOptions, cwd: string): Promise<RulesInForce> {
   const config = await loadConfig(options.config, cwd);
   const ownFiles = [...(config?.ruleFiles ?? []), ...options.ruleFiles.map((path) => resolve(cwd, path))];
-  const { rules: loaded, warnings } = await loadRules({ shippedDir, ownFiles });
+  const frameworks = Object.keys(loadFrameworks());
+  const { rules: loaded, warnings } = await loadRules({ shippedDir, ownFiles, frameworks });
   const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), loaded);
   const selected = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
-  const rules = options.framework === undefined ? selected : askedBy(options.framework, selected, loaded);
-  return { config, loaded, presets, rules, warnings };
+  const { framework } = options;
+  const rules = framework === undefined ? selected : askedBy(framework, selected, { loaded, frameworks });
+  return { config, loaded, presets, rules, framework, warnings };
 }
 
+/** A framework of the user's own is known by the rules that name it. */
 function askedBy(
   framework: string,
   selected: readonly ActiveRule[],
-  loaded: readonly LoadedRule[],
+  { loaded, frameworks }: { readonly loaded: readonly LoadedRule[]; readonly frameworks: readonly string[] },
 ): readonly ActiveRule[] {
-  const known = [...new Set(loaded.flatMap(({ rule }) => Object.keys(rule.frameworks ?? {})))].sort();
-  if (!known.includes(framework)) {
-    throw new UsageError(`unknown framework "${framework}"${expectedOneOf(framework, known)}`);
-  }
+  const known = [...new Set([...frameworks, ...loaded.flatMap(({ rule }) => Object.keys(rule.frameworks ?? {}))])];
+  if (!known.includes(framework)) throw new UsageError(unknownFramework(framework, known));
   return selected.filter(({ rule }) => Object.hasOwn(rule.frameworks ?? {}, framework));
 }
 
 /** A scan by no rule would find nothing and look like a good one. */
-export function requireRules({ config, rules }: RulesInForce): void {
+export function requireRules({ config, rules, framework }: RulesInForce): void {
   if (rules.length > 0) return;
+  if (framework !== undefined) {
+    throw new UsageError(`no rule in force maps to ${framework}; choose more, e.g. --preset all`);
+  }
   throw new UsageError(
     config === undefined
       ? 'no rule is in force; choose some with --preset or --rule'

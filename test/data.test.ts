@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { capabilities } from '../src/catalogue/facts/common.ts';
 import { supportsFact } from '../src/catalogue/facts/points.ts';
-import { loadResourceTypes, withResourceTypes } from '../src/data.ts';
+import { loadFrameworks, loadResourceTypes, withResourceTypes } from '../src/data.ts';
 
 test('the table that ships says of each type what it can do', () => {
   const table = loadResourceTypes();
@@ -41,4 +41,13 @@ test('what the config says goes before the table, member by member', () => {
     MemoryDB: { restoreTesting: false },
   });
   expect(withResourceTypes(table, {})).toEqual(table);
+});
+
+test('each framework names its edition', () => {
+  const frameworks = Object.entries(loadFrameworks());
+  expect(frameworks).toHaveLength(11);
+  for (const [key, { name, version }] of frameworks) {
+    expect(key).toMatch(/^[a-z0-9]+([-.][a-z0-9]+)*$/);
+    expect([name, version]).not.toContain('');
+  }
 });

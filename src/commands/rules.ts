@@ -6,6 +6,7 @@ import { presetsWith, rulesInForce } from '../rules-in-force.ts';
 import type { Command } from './command.ts';
 import { flagsOfGroup } from './flags.ts';
 import { oneFormat } from './one-format.ts';
+import { byControl } from './rules-by-control.ts';
 import { ruleOptions } from './scan-options.ts';
 
 /** The rules in force, for people and for scripts. */
@@ -18,20 +19,23 @@ export const rules: Command = {
   examples: [
     { line: 'rules', does: 'the rules that a scan here would run' },
     { line: 'rules --preset all --format json', does: 'every rule that ships, as JSON' },
+    { line: 'rules --preset all --framework nist-800-53-r5', does: 'by the controls that they map to' },
   ],
   run: async ({ given, io }) => {
     const format = oneFormat(given, 'rules', ['pretty', 'json']);
-    const { rules: active, presets } = await rulesInForce(ruleOptions(given), io.cwd);
-    const entries = active.map((rule) => entryOf(rule, presetsWith(presets, rule.rule.id), io.cwd));
-    await writeStdout(io, [
-      format === 'json' ? JSON.stringify(entries, null, 2) : tableOf(entries, io.columns ?? 120),
-      '\n',
-    ]);
+    const { rules: active, presets, framework } = await rulesInForce(ruleOptions(given), io.cwd);
+    const toEntry = (rule: ActiveRule) => entryOf(rule, presetsWith(presets, rule.rule.id), io.cwd);
+    const width = io.columns ?? 120;
+    const shown =
+      framework === undefined
+        ? { json: active.map(toEntry), pretty: () => tableOf(active.map(toEntry), width) }
+        : byControl(active, { framework, toEntry, width });
+    await writeStdout(io, [format === 'json' ? JSON.stringify(shown.json, null, 2) : shown.pretty(), '\n']);
     return 0;
   },
 };
 
-type Entry = ReturnType<typeof entryOf>;
+export type Entry = ReturnType<typeof entryOf>;
 
 const entryOf = ({ rule, severity, origin, file }: ActiveRule, presets: readonly string[], cwd: string) => ({
   id: rule.id,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Fault, faultsError } from '../errors.ts';
 import { faultAt, type JsonFile, placeAt, readJsonFile } from '../json-file.ts';
+import { strangeFrameworks } from './check-frameworks.ts';
 import { type CheckedRule, checkRule } from './check-rule.ts';
 import type { LoadedRule } from './rule.ts';
 import { findRuleFiles } from './rule-files.ts';
@@ -10,18 +11,21 @@ export type RuleSources = {
   readonly shippedDir: string;
   /** Files of the user, or patterns such as `folder/*.json`. */
   readonly ownFiles: readonly string[];
+  /** The frameworks that rules may name; one of the user's may be their own, so that another is but a warning. */
+  readonly frameworks: readonly string[];
 };
 
 type Candidate = CheckedRule & { readonly json: JsonFile; readonly origin: LoadedRule['origin'] };
 
 /** All rules, checked, sorted by id. Throws one error with all faults of all files. */
-export async function loadRules({ shippedDir, ownFiles }: RuleSources): Promise<{
+export async function loadRules({ shippedDir, ownFiles, frameworks }: RuleSources): Promise<{
   readonly rules: readonly LoadedRule[];
   readonly warnings: readonly Fault[];
 }> {
   const shipped = await findRuleFiles([join(shippedDir, '*.json')]);
   const own = await findRuleFiles(ownFiles);
-  const candidates = [...(await readAll(shipped.files, 'shipped')), ...(await readAll(own.files, 'own'))];
+  const read = [...(await readAll(shipped.files, 'shipped')), ...(await readAll(own.files, 'own'))];
+  const candidates = read.map((candidate) => withFrameworks(candidate, frameworks));
   const faults = [
     ...[...shipped.faults, ...own.faults],
     ...candidates.flatMap((candidate) => candidate.faults),
@@ -39,6 +43,14 @@ const readAll = (files: readonly string[], origin: LoadedRule['origin']): Promis
       return { ...checkRule(json, origin), json, origin };
     }),
   );
+
+function withFrameworks(candidate: Candidate, known: readonly string[]): Candidate {
+  const { rule, json, origin, faults, warnings } = candidate;
+  const strange = rule === undefined ? [] : strangeFrameworks(json, rule, known);
+  return origin === 'shipped'
+    ? { ...candidate, faults: [...faults, ...strange] }
+    : { ...candidate, warnings: [...warnings, ...strange] };
+}
 
 const loaded = ({ rule, json, origin }: Candidate): readonly LoadedRule[] =>
   rule === undefined ? [] : [{ rule, origin, file: json.file, requirePlace: placeAt(json, '/require') }];

@@ -27,7 +27,8 @@ const load = (files: Files, ownFiles: readonly string[] = []) =>
     await write(folder, { ...shipped, ...files });
     const own = ownFiles.map((path) => join(folder, path));
     try {
-      const { rules, warnings } = await loadRules({ shippedDir: join(folder, 'rules'), ownFiles: own });
+      const frameworks = ['nist-800-53-r5', 'soc-2'];
+      const { rules, warnings } = await loadRules({ shippedDir: join(folder, 'rules'), ownFiles: own, frameworks });
       const ids = rules.map(({ rule, origin, file }) => `${rule.id} ${origin} ${file.slice(folder.length + 1)}`);
       return { ids, rules, warnings: warnings.map(formatFault).map((line) => line.replaceAll(`${folder}/`, '')) };
     } catch (error) {
@@ -98,4 +99,19 @@ test('a value that AWS may have added is a warning in an own rule, an error in a
   const message = `no value "FROZEN" of "Status" is known; expected one of ${known}`;
   expect((await load({ 'own/x.json': text }, ['own/x.json'])).warnings).toEqual([`own/x.json:10:65: ${message}`]);
   expect((await load({ 'rules/x.json': text })).error).toBe(`UsageError: rules/x.json:10:65: ${message}`);
+});
+
+const mapped = (...names: readonly string[]) => {
+  const members = names.map((name) => `"${name}": [{ "id": "CP-9", "basis": "judgement" }]`);
+  return { frameworks: `{ ${members.join(', ')} }` };
+};
+
+test('a framework that nobody knows is a fault of a rule that ships, and a warning of the user', async () => {
+  const strange = mapped('soc-2', 'nist-800-53-r4');
+  const hint = 'unknown framework "nist-800-53-r4"; did you mean "nist-800-53-r5"?';
+  const shippedOne = await load({ 'rules/c.json': rule('BKP3', 'third', strange) });
+  expect(shippedOne.error).toBe(`UsageError: rules/c.json:11:70: ${hint}`);
+  const own = await load({ 'own/x.json': rule('ACME-1', 'x-rule', strange) }, ['own/x.json']);
+  expect(own.warnings).toEqual([`own/x.json:11:70: ${hint}`]);
+  expect(own.ids).toContain('ACME-1 own own/x.json');
 });
