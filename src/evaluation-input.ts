@@ -1,5 +1,5 @@
 import { loadResourceTypes, withResourceTypes } from './data.ts';
-import type { EvaluationInput } from './engine/evaluation.ts';
+import type { EvaluationInput, ResourceTypes } from './engine/evaluation.ts';
 import type { Shard } from './inventory/record.ts';
 import type { Io } from './io.ts';
 import type { Notes } from './output/notes.ts';
@@ -16,11 +16,13 @@ export function evaluationInput(
   { asOf, include }: Wish,
   around: Surroundings,
 ): EvaluationInput {
+  const resourceTypes = withResourceTypes(loadResourceTypes(), config?.resourceTypes ?? {});
+  noteStrangeTypes(shards, resourceTypes, around.notes);
   return {
     rules,
     shards,
     asOf: asOf ?? newestAsOf(shards) ?? currentTime(around),
-    resourceTypes: withResourceTypes(loadResourceTypes(), config?.resourceTypes ?? {}),
+    resourceTypes,
     copyAccounts: config?.scope?.copyAccounts,
     version: packageVersion(),
     include,
@@ -37,4 +39,15 @@ function currentTime({ io, notes }: Surroundings): string {
   const now = io.now().toISOString();
   notes.note(`no --as-of, and the inventory does not say when it was read: judged as of now, ${now}`);
   return now;
+}
+
+/** The settings of a Region name all types that AWS Backup has there, so a new one shows before it is in any rule's way. */
+function noteStrangeTypes(shards: readonly Shard[], known: ResourceTypes, { note }: Surroundings['notes']): void {
+  const settings = shards.flatMap(({ records }) => records.filter(({ kind }) => kind === 'regionSettings'));
+  const named = settings.flatMap(({ fields }) => Object.keys(Object(fields.ResourceTypeOptInPreference)));
+  const strange = [...new Set(named)].filter((type) => !Object.hasOwn(known, type)).sort();
+  if (strange.length === 0) return;
+  note(
+    `AWS names resource types that this version does not know: ${strange.join(', ')}; what they can do is unknown, unless "resourceTypes" in the config says it`,
+  );
 }

@@ -1,4 +1,5 @@
 /** The public API: what `backuplint scan` is made of. */
+export { type Frameworks, loadFrameworks } from './data.ts';
 export { evaluate, evaluateParts, evaluatePassing, type PointOfShard } from './engine/evaluate.ts';
 export type { Evaluation, EvaluationInput, ResourceTypes } from './engine/evaluation.ts';
 export { verify } from './engine/verify/verify.ts';
