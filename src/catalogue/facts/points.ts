@@ -1,6 +1,7 @@
 import type { FactTable } from '../fact.ts';
 import { boolean, number, oneOf, shapeOf } from '../field.ts';
 import { ageFacts, placeFacts } from './common.ts';
+import { tagFacts } from './tags.ts';
 
 const vaultTypes = ['BACKUP_VAULT', 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT', 'RESTORE_ACCESS_BACKUP_VAULT'];
 
@@ -54,6 +55,7 @@ export const recoveryPointFacts = {
     description: 'Where it lies, relative to its resource.',
   },
   ...supportsFact,
+  ...tagFacts,
 } as const satisfies FactTable;
 
 export const backupVaultFacts = {
@@ -68,4 +70,5 @@ export const backupVaultFacts = {
   },
   lockMinDays: { type: number, total: true, unit: 'days', description: 'MinRetentionDays, 0 if none.' },
   lockMaxDays: { type: number, total: true, unit: 'days', description: 'MaxRetentionDays, Infinity if none.' },
+  ...tagFacts,
 } as const satisfies FactTable;

@@ -1,6 +1,8 @@
 import type { FactTable } from '../fact.ts';
 import { string } from '../field.ts';
 import { ageFacts, placeFacts } from './common.ts';
+import { supportsFact } from './points.ts';
+import { tagFacts } from './tags.ts';
 
 const readIn = {
   accountId: { type: string, total: true, description: 'The account it was read in.' },
@@ -12,14 +14,14 @@ const madeWithArn = (date: string) => ({ ...made(date), partition: placeFacts.pa
 
 /** Of what stands for itself in one scope: where it was read, and when it was made. */
 export const stateFacts = {
-  backupPlan: madeWithArn('CreationDate'),
+  backupPlan: { ...madeWithArn('CreationDate'), ...tagFacts },
   backupSelection: made('CreationDate'),
   restoreTestingPlan: madeWithArn('CreationTime'),
   restoreTestingSelection: made('CreationTime'),
   legalHold: madeWithArn('CreationDate'),
-  framework: madeWithArn('CreationTime'),
-  reportPlan: madeWithArn('CreationTime'),
+  framework: { ...madeWithArn('CreationTime'), ...tagFacts },
+  reportPlan: { ...madeWithArn('CreationTime'), ...tagFacts },
   regionSettings: readIn,
   globalSettings: readIn,
-  listedResource: placeFacts,
+  listedResource: { ...placeFacts, ...supportsFact, ...tagFacts },
 } as const satisfies { readonly [kind: string]: FactTable };

@@ -5,6 +5,7 @@ import { dayMs, mapNumber } from '../moment.ts';
 import type { World } from '../world/world.ts';
 import { ageDays, type FactReader, field, isPresent, memberOf, placeReaders, type Readers } from './common.ts';
 import { supports } from './supports.ts';
+import { pointTagReaders } from './tags.ts';
 
 const usableStatuses: readonly unknown[] = ['COMPLETED', 'AVAILABLE'];
 
@@ -89,4 +90,5 @@ export const recoveryPointReaders: Readers<typeof recoveryPointFacts> = {
   nested: isPresent('ParentRecoveryPointArn'),
   placement,
   supports,
+  ...pointTagReaders,
 };

@@ -1,5 +1,7 @@
 import type { stateFacts } from '../../catalogue/facts/state.ts';
 import { ageDays, field, placeReaders, type Readers, readIn } from './common.ts';
+import { supports } from './supports.ts';
+import { tagReaders } from './tags.ts';
 
 const made = (date: string) => ({ ...readIn, date: field(date), ageDays });
 const madeWithArn = (date: string, arn: string) => ({ ...made(date), partition: placeReaders(arn).partition });
@@ -8,14 +10,14 @@ type StateReaders = { readonly [kind in keyof typeof stateFacts]: Readers<(typeo
 
 /** A list of resources may come from an export that holds other accounts' too, so there the ARN tells. */
 export const stateReaders: StateReaders = {
-  backupPlan: madeWithArn('CreationDate', 'BackupPlanArn'),
+  backupPlan: { ...madeWithArn('CreationDate', 'BackupPlanArn'), ...tagReaders('BackupPlanArn') },
   backupSelection: made('CreationDate'),
   restoreTestingPlan: madeWithArn('CreationTime', 'RestoreTestingPlanArn'),
   restoreTestingSelection: made('CreationTime'),
   legalHold: madeWithArn('CreationDate', 'LegalHoldArn'),
-  framework: madeWithArn('CreationTime', 'FrameworkArn'),
-  reportPlan: madeWithArn('CreationTime', 'ReportPlanArn'),
+  framework: { ...madeWithArn('CreationTime', 'FrameworkArn'), ...tagReaders('FrameworkArn') },
+  reportPlan: { ...madeWithArn('CreationTime', 'ReportPlanArn'), ...tagReaders('ReportPlanArn') },
   regionSettings: readIn,
   globalSettings: readIn,
-  listedResource: placeReaders('ResourceArn'),
+  listedResource: { ...placeReaders('ResourceArn'), supports, ...tagReaders('ResourceArn') },
 };
