@@ -7,7 +7,7 @@ import type { WhyResult, WhyRule, WhyThing } from '../why-result.ts';
 import { targetOf } from './display.ts';
 import type { EvaluationInput } from './evaluation.ts';
 import type { Item } from './item.ts';
-import { concerns } from './why/concerns.ts';
+import { concerns, judges } from './target-of.ts';
 import { relatedOutcomes } from './why/related-outcomes.ts';
 import { traceRule } from './why/rule-trace.ts';
 import { buildWorld } from './world/build-world.ts';
@@ -53,7 +53,7 @@ function whatIsJudged(things: readonly WhyThing[]): WhyThing[] {
 }
 
 function thingOf(item: Item, { input, result, loaded }: WhyInput, world: World): WhyThing {
-  const active = input.rules.filter(({ rule }) => concerns(rule, item.kind));
+  const active = input.rules.filter(({ rule }) => judges(rule, item));
   const rules = active.map((each) => traceRule(each, item, { world, result })).sort(worstFirst);
   const outcomes = { pass: 0, fail: 0, notApplicable: 0, unknown: 0 };
   for (const { outcome } of rules) outcomes[outcome]++;
