@@ -26,6 +26,17 @@ export function members(owner: Item, relation: string, world: World): readonly M
   return covers === undefined ? met : met.flatMap((member) => covered(member, covers(owner, member.item, world)));
 }
 
+export type Judged = { readonly item: Item; readonly membership: Membership };
+
+/** What may cover an owner, whether it does or not, with the clauses that decide. */
+export function judgedCovers(owner: Item, relation: string, world: World): readonly Judged[] {
+  const key = keyOf(owner, relation);
+  const { covers } = key;
+  if (covers === undefined) return [];
+  const records = meeting(owner, relation, key, world).filter(({ item }) => !item.isPlaceholder);
+  return records.map(({ item }) => ({ item, membership: covers(owner, item, world) }));
+}
+
 /** Of those that meet the ones that belong together. */
 function covered({ item, reasons }: Member, { holds, reasons: open }: Membership): readonly Member[] {
   if (holds === false) return [];

@@ -10,6 +10,7 @@ import type { Item } from './item.ts';
 import { concerns, judges } from './target-of.ts';
 import { relatedOutcomes } from './why/related-outcomes.ts';
 import { traceRule } from './why/rule-trace.ts';
+import { selectionsOf } from './why/selections-of.ts';
 import { buildWorld } from './world/build-world.ts';
 import type { World } from './world/world.ts';
 
@@ -63,6 +64,7 @@ function thingOf(item: Item, { input, result, loaded }: WhyInput, world: World):
     rules,
     notInForce: notInForce(item.kind, input.rules, loaded),
     related: relatedOutcomes(item, input.rules, world),
+    ...selectionsOf(item, world),
   };
 }
 
