@@ -12,9 +12,11 @@ import type { World } from './world/world.ts';
  * false for it already.
  */
 export function hidingGaps(active: ActiveRule, kind: Kind, world: World): readonly Gap[] {
-  return [...world.placeholders(kind), ...doubtful(active, kind, world)]
-    .filter((item) => canBeTarget(active, item, world))
-    .flatMap((item) => item.unread);
+  const hidden = [...world.placeholders(kind), ...doubtful(active, kind, world)].filter((item) =>
+    canBeTarget(active, item, world),
+  );
+  // Thousands of listed resources may hang on one list of gaps.
+  return [...new Set(hidden.map(({ unread }) => unread))].flat();
 }
 
 /** Things that it would judge, were it known that they are of that kind. */

@@ -1,4 +1,4 @@
-import type { Gap } from '../../inventory/gap.ts';
+import type { Constraint, Gap } from '../../inventory/gap.ts';
 import type { Scope } from '../../inventory/record.ts';
 import { compareScopes, scopeId, scopeOfArn } from '../../inventory/scope.ts';
 import { gapReasons, known, unknown } from '../answer.ts';
@@ -28,7 +28,8 @@ export function neverBackedUp(listed: readonly Item[], beside: Beside): readonly
     const seen = byArn.get(item.id);
     if (seen === undefined || isNearer(item, seen)) byArn.set(item.id, item);
   }
-  return [...byArn.values()].flatMap((item) => asTarget(item, beside));
+  const hiding = hidingLists(beside.unread);
+  return [...byArn.values()].flatMap((item) => asTarget(item, beside, hiding(item)));
 }
 
 /** The list of its own scope counts, else that of the lowest. */
@@ -39,14 +40,15 @@ function isNearer(a: Item, b: Item): boolean {
   return a.scope !== undefined && b.scope !== undefined && compareScopes(a.scope, b.scope) < 0;
 }
 
-function asTarget(item: Item, beside: Beside): readonly Item[] {
-  const { types, others, unread } = beside;
+/** `gaps`: of unread lists that may name it as protected. */
+function asTarget(item: Item, beside: Beside, gaps: readonly Gap[]): readonly Item[] {
+  const { types, others } = beside;
   if (others.has(item.id) || isArtefact(item)) return [];
   if (typeof item.fields.ResourceArn !== 'string') return [item];
   const [type, ...shared] = typesOf(item, types);
   if (type === undefined) return [];
-  const gaps = gapsHiding(item, unread);
-  const all = [...new Set([...gaps, ...gapsOfNearer(item, beside)])];
+  const nearer = gapsOfNearer(item, beside);
+  const all = nearer.length === 0 ? gaps : [...new Set([...gaps, ...nearer])];
   const { fields, given } = typed(item, type, shared);
   return [
     {
@@ -103,11 +105,18 @@ function isArtefact(item: Item): boolean {
 
 const isArtefactTag = (key: string): boolean => key.startsWith(artefactName);
 
-/** Unread lists that may name it as protected. */
-function gapsHiding({ id }: Item, unread: readonly Item[]): readonly Gap[] {
-  const hiding = unread.filter(({ constraints }) => {
-    const arn = constraints?.ResourceArn;
-    return arn === undefined || !('not' in arn) || !arn.not.includes(id);
-  });
-  return [...new Set(hiding.flatMap((item) => item.unread))];
+/** The gaps of unread lists by what they may name; nearly always all of them may name anything, which is one array for all. */
+function hidingLists(unread: readonly Item[]): (item: Item) => readonly Gap[] {
+  const gapsOf = (items: readonly Item[]): readonly Gap[] => [...new Set(items.flatMap((each) => each.unread))];
+  const ofAll = gapsOf(unread);
+  const excluding = unread.flatMap(({ constraints }) => excludedBy(constraints?.ResourceArn));
+  if (excluding.length === 0) return () => ofAll;
+  const excluded = new Set(excluding);
+  return ({ id }) =>
+    excluded.has(id)
+      ? gapsOf(unread.filter(({ constraints }) => !excludedBy(constraints?.ResourceArn).includes(id)))
+      : ofAll;
 }
+
+const excludedBy = (constraint: Constraint | undefined): readonly string[] =>
+  constraint !== undefined && 'not' in constraint ? constraint.not : [];
