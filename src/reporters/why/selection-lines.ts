@@ -1,5 +1,5 @@
 import type { WhySelection, WhyThing } from '../../why-result.ts';
-import type { Page } from '../pretty/page.ts';
+import { type Page, plural } from '../pretty/page.ts';
 import { wrap } from '../pretty/wrap.ts';
 import { markOf } from './leaf-text.ts';
 
@@ -11,12 +11,23 @@ const titles: { readonly [relation: string]: string } = {
 /** Which selections cover it, and what in each other keeps it out. */
 export function selectionLines({ selections = [] }: WhyThing, page: Page): string[] {
   const relations = [...new Set(selections.map(({ relation }) => relation))];
-  return relations.flatMap((relation) => [
-    '',
-    page.paint(titles[relation] ?? relation, 'bold'),
-    ...selections.filter((each) => each.relation === relation).flatMap((each) => linesOf(each, page)),
-  ]);
+  return relations.flatMap((relation) => {
+    const own = selections.filter((each) => each.relation === relation);
+    const alien = own.filter(isOfOtherType);
+    return [
+      '',
+      page.paint(titles[relation] ?? relation, 'bold'),
+      ...own.filter((each) => !isOfOtherType(each)).flatMap((each) => linesOf(each, page)),
+      ...(alien.length === 0
+        ? []
+        : [`  ${markOf(false)} ${plural(alien.length, 'selection')} of other resource types`]),
+    ];
+  });
 }
+
+/** There is one for each type in every account: their names tell nothing. */
+const isOfOtherType = ({ holds, by }: WhySelection): boolean =>
+  holds === false && by.some(({ clause }) => clause === 'ProtectedResourceType');
 
 function linesOf(selection: WhySelection, page: Page): string[] {
   const { name, plan, holds, by, because } = selection;

@@ -68,8 +68,7 @@ test('of each selection the clause that decided', () => {
     'RESTORE TESTING SELECTIONS',
     '  ✓ ebs of plan monthly',
     '      matches ProtectedResourceArns *',
-    '  ✗ rds of plan monthly',
-    '      does not match ProtectedResourceType RDS',
+    '  ✗ 1 selection of other resource types',
   ]);
 });
 
