@@ -21,6 +21,15 @@ const ResourceTypesFile = z.strictObject({
   types: z.record(z.string(), Support),
 });
 
+/** How ARNs of a type end, `*` a part without a slash; and whether naming the type overrides the Region's opt-in. */
+const ResourceArnsFile = z.strictObject({
+  ...dated,
+  types: z.record(
+    z.string(),
+    z.strictObject({ arns: z.array(z.string()), optIn: z.enum(['always', 'unclear']).optional() }),
+  ),
+});
+
 const rate = z.number().positive();
 const ApiRatesFile = z.strictObject({
   ...dated,
@@ -43,8 +52,12 @@ export type Frameworks = z.infer<typeof FrameworksFile>['frameworks'];
 const dataFile = <Schema extends z.ZodType>(schema: Schema, name: string): z.infer<Schema> =>
   schema.parse(JSON.parse(readFileSync(packageFile(`data/${name}`), 'utf8')));
 
-/** What AWS says each resource type can do. */
-export const loadResourceTypes = (): ResourceTypes => dataFile(ResourceTypesFile, 'resource-types.json').types;
+/** What AWS says each resource type can do, and how its resources are named. */
+export const loadResourceTypes = (): ResourceTypes =>
+  withResourceTypes(
+    dataFile(ResourceTypesFile, 'resource-types.json').types,
+    dataFile(ResourceArnsFile, 'resource-arns.json').types,
+  );
 
 /** AWS's published rates; `assumed` is for operations that it publishes none for. */
 export const loadApiRates = (): ApiRates => dataFile(ApiRatesFile, 'api-rates.json');

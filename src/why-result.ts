@@ -120,6 +120,17 @@ const RelatedOutcomes = z.strictObject({
   askNext: z.array(z.string()),
 });
 
+/** A selection of a backup or restore testing plan that may cover the thing, and the clauses of it that decided. */
+const Selection = z.strictObject({
+  relation: z.string(),
+  id: z.string(),
+  name: z.string(),
+  plan: z.string().optional(),
+  holds: z.boolean().nullable(),
+  by: z.array(z.strictObject({ clause: z.string(), text: z.string(), holds: z.boolean().nullable() })),
+  because: z.array(z.string()),
+});
+
 const Thing = z.strictObject({
   target,
   outcomes: OutcomeCounts,
@@ -127,6 +138,8 @@ const Thing = z.strictObject({
   /** Rules that would judge it, and are not in force. */
   notInForce: z.array(RuleName),
   related: z.array(RelatedOutcomes),
+  /** Of a resource: which selections cover it, and why each other does not. */
+  selections: z.array(Selection).optional(),
 });
 
 export const WhyResult = z.strictObject({
@@ -147,4 +160,5 @@ export type WhyUnread = WhyRecords['unread'][number];
 export type WhyRecord = z.infer<typeof RecordNote>;
 export type WhyLeftOut = z.infer<typeof LeftOut>;
 export type WhyFact = WhyRule['facts'][number];
+export type WhySelection = z.infer<typeof Selection>;
 export type WhyRelated = z.infer<typeof RelatedOutcomes>;

@@ -6,7 +6,7 @@ import { loadFrameworks, loadResourceTypes, withResourceTypes } from '../src/dat
 
 test('the table that ships says of each type what it can do', () => {
   const table = loadResourceTypes();
-  expect(table.EFS).toEqual({
+  expect(table.EFS).toMatchObject({
     airGappedVault: true,
     restoreTesting: true,
     crossRegionCopy: true,
@@ -31,6 +31,11 @@ test('what was told elsewhere is of types that are in the table', () => {
   const { otherSources, types } = JSON.parse(readFileSync('data/resource-types.json', 'utf8'));
   const named = otherSources.flatMap((each: { readonly types: readonly string[] }) => each.types);
   expect(named.filter((type: string) => !Object.hasOwn(types, type))).toEqual([]);
+});
+
+test('and of each how its ARNs look', () => {
+  const nameless = Object.entries(loadResourceTypes()).filter(([, { arns = [] }]) => arns.length === 0);
+  expect(nameless).toEqual([]);
 });
 
 test('what the config says goes before the table, member by member', () => {

@@ -56,7 +56,11 @@ export const kinds = {
   reportPlan: kindOf('reportPlan', stateFacts.reportPlan),
   regionSettings: kindOf('regionSettings', stateFacts.regionSettings),
   globalSettings: kindOf('globalSettings', stateFacts.globalSettings),
-  listedResource: kindOf('listedResource', stateFacts.listedResource),
+  // What is protected is judged as such, so that must be known.
+  listedResource: {
+    ...kindOf('listedResource', stateFacts.listedResource),
+    operations: [...foundBy('listedResource'), ...foundBy('protectedResource'), ...foundBy('recoveryPoint')],
+  },
   scope: { fields: {}, alwaysFilled: [], readBy: {}, facts: scopeFacts, ...relations.scope, operations: [] },
 } satisfies { readonly [kind in RecordKind | 'scope']: KindSpec };
 

@@ -21,6 +21,11 @@ const itsResource = relation(
 );
 
 const ofScope = (kind: RecordKind, description: string) => relation(kind, foundBy(kind), description);
+const itsSelections = relation(
+  'backupSelection',
+  [...foundBy('backupSelection'), 'GetBackupSelection', 'DescribeRegionSettings', 'GetResources'],
+  'The backup selections of its account and Region that cover it; where its tags decide and are not known, perhaps.',
+);
 const none = { toOne: {}, toMany: {} } as const;
 
 /** The ways between kinds (DESIGN §5). A new one is a line here and a line in the engine's table of keys. */
@@ -33,6 +38,12 @@ export const relations = {
       copyJobs: relation('copyJob', ['ListCopyJobs'], 'The copy jobs of its points.'),
       backupJobs: relation('backupJob', ['ListBackupJobs'], 'Its backup jobs.'),
       scanJobs: relation('scanJob', ['ListScanJobs'], 'The scan jobs of its points.'),
+      selections: itsSelections,
+      restoreTestingSelections: relation(
+        'restoreTestingSelection',
+        [...foundBy('restoreTestingSelection'), 'GetRestoreTestingSelection', 'ListProtectedResources', 'GetResources'],
+        'The restore testing selections that cover it, wherever it has points; conditions ask the tags of its latest point.',
+      ),
     },
   },
   recoveryPoint: {
@@ -56,7 +67,7 @@ export const relations = {
   reportPlan: none,
   regionSettings: { toOne: { scope: itsScope }, toMany: {} },
   globalSettings: none,
-  listedResource: none,
+  listedResource: { toOne: {}, toMany: { selections: itsSelections } },
   scope: {
     toOne: {},
     toMany: {

@@ -16,15 +16,20 @@ const shownGaps = 3;
 /** Nothing has that id: what it may have been, and whether it may be where nobody looked. */
 export function missing(id: string, world: World): UsageError {
   const quoted = JSON.stringify(id);
-  if (isLeftOut(id, world)) return new UsageError(`${quoted} is not judged: a restore test created it`);
+  if (isRead('protectedResource', id, world))
+    return new UsageError(`${quoted} is not judged: a restore test created it`);
+  if (isRead('listedResource', id, world)) {
+    const why = 'AWS Backup cannot back it up, or a restore test created it';
+    return new UsageError(`${quoted} is listed, but not judged: ${why}`);
+  }
   const byName = meant(named(id, world));
   const lines = byName.length > 0 ? byName : [...outside(id, world), ...meant(near(id, world)), ...hiding(id, world)];
   return new UsageError([`${quoted} is not in the inventory`, ...lines].join('\n'));
 }
 
-/** What restore tests made was read, but is no one's data. */
-const isLeftOut = (id: string, { inventory }: World): boolean =>
-  inventory.records.some(({ kind, fields }) => kind === 'protectedResource' && fields.ResourceArn === id);
+/** What restore tests made was read, but is no one's data; and much that was listed no backup is made of. */
+const isRead = (wanted: Kind, id: string, { inventory }: World): boolean =>
+  inventory.records.some(({ kind, fields }) => kind === wanted && fields.ResourceArn === id);
 
 function outside(id: string, world: World): readonly string[] {
   const scope = scopeOfArn(id);

@@ -11,6 +11,7 @@ import { NeedsPoints } from './points/needs-points.ts';
 import { type PointFeed, pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
 import { addTally, newTally, note, type Tally } from './tally.ts';
+import { judges } from './target-of.ts';
 import { verdictOn } from './verdict.ts';
 import { completeWorld, worldOfAll } from './world/build-world.ts';
 import { type Outline, outlineOf } from './world/outline.ts';
@@ -144,16 +145,17 @@ type Gaps = { readonly felt: Set<Gap>; readonly hidden: Set<Gap> };
 
 /** Thing by thing, so that what several rules ask of one is worked out once. */
 function judgeRules(rules: readonly ActiveRule[], world: World, tally: Tally, { felt, hidden }: Gaps): void {
-  const judges = rules.map((active) => ({
+  const judging = rules.map((active) => ({
     active,
     kinds: kindsToJudge(world)(active),
     judge: verdictOn(active, world),
   }));
-  for (const kind of new Set(judges.flatMap(({ kinds }) => kinds))) {
-    const own = judges.filter(({ kinds }) => kinds.includes(kind));
+  for (const kind of new Set(judging.flatMap(({ kinds }) => kinds))) {
+    const own = judging.filter(({ kinds }) => kinds.includes(kind));
     for (const item of world.items(kind)) {
       world.focus(item);
-      for (const { active, judge } of own) note(tally, felt, { active, item, verdict: judge(item) }, world);
+      for (const { active, judge } of own)
+        if (judges(active.rule, item)) note(tally, felt, { active, item, verdict: judge(item) }, world);
     }
   }
   world.focus(undefined);

@@ -4,8 +4,18 @@ import type { Outcome, Result } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { SeenVerdict, VerifyMode } from './verify/witness.ts';
 
-/** What a resource type can do: data/resource-types.json with the config's `resourceTypes` over it. "depends" is unknown until something decides it. */
-export type ResourceTypes = { readonly [type: string]: { readonly [capability in Capability]?: boolean | 'depends' } };
+/** "depends" is unknown until something decides it. */
+type Support = { readonly [capability in Capability]?: boolean | 'depends' };
+
+type Naming = {
+  /** How the ARNs of its resources look, from the service on: `ec2:volume/*`. */
+  readonly arns?: readonly string[] | undefined;
+  /** `always`: a selection that names the type does not override the Region's opt-in. */
+  readonly optIn?: 'always' | 'unclear' | undefined;
+};
+
+/** What a resource type can do and how it is named: the tables in data/ with the config's `resourceTypes` over them. */
+export type ResourceTypes = { readonly [type: string]: Support & Naming };
 
 export type EvaluationInput = {
   readonly rules: readonly ActiveRule[];

@@ -4,6 +4,7 @@ import type { ActiveRule } from '../rules/rule.ts';
 import { judge } from './compiler.ts';
 import type { Item } from './item.ts';
 import { ruleContext } from './rule-context.ts';
+import { judges } from './target-of.ts';
 import type { World } from './world/world.ts';
 
 /**
@@ -11,11 +12,16 @@ import type { World } from './world/world.ts';
  * false for it already.
  */
 export function hidingGaps(active: ActiveRule, kind: Kind, world: World): readonly Gap[] {
-  return world
-    .placeholders(kind)
-    .filter((item) => canBeTarget(active, item, world))
-    .flatMap((item) => item.unread);
+  const hidden = [...world.placeholders(kind), ...doubtful(active, kind, world)].filter((item) =>
+    canBeTarget(active, item, world),
+  );
+  // Thousands of listed resources may hang on one list of gaps.
+  return [...new Set(hidden.map(({ unread }) => unread))].flat();
 }
+
+/** Things that it would judge, were it known that they are of that kind. */
+const doubtful = ({ rule }: ActiveRule, kind: Kind, world: World): readonly Item[] =>
+  kind === 'listedResource' ? world.items(kind).filter((item) => !judges(rule, item)) : [];
 
 function canBeTarget(active: ActiveRule, item: Item, world: World): boolean {
   if (item.hidesCopies || item.unread.some(isForgotten)) return false;

@@ -1,3 +1,4 @@
+import type { Kind } from '../catalogue/kinds.ts';
 import type { Constraint, Constraints, Gap } from '../inventory/gap.ts';
 import type { Fields, Scope } from '../inventory/record.ts';
 import { type Answer, gapReasons } from './answer.ts';
@@ -17,6 +18,8 @@ export type Item = {
   readonly constraints?: Constraints;
   /** Facts that are known otherwise than by their reader. */
   readonly given?: { readonly [fact: string]: Answer };
+  /** A kind that it is of instead, for all that was read. */
+  readonly mayBe?: Kind;
   /** Stands for copies that a job may have made where nobody looked. */
   readonly hidesCopies?: true;
 };

@@ -12,14 +12,18 @@ export const planNaming: { readonly [kind: string]: Naming } = {
   restoreTestingSelection: { plan: 'restoreTestingPlan', field: 'RestoreTestingPlanName' },
 };
 
+/** The plan of a selection; undefined where it was not seen. */
+export function planOf(item: Item, world: World): Item | undefined {
+  const naming = planNaming[item.kind];
+  if (naming === undefined || item.scope === undefined) return undefined;
+  const scope = scopeId(item.scope);
+  const plans = indexOf(naming.plan, naming.field, world).byKey.get(item.fields[naming.field]) ?? [];
+  return plans.find((plan) => !plan.isPlaceholder && plan.scope !== undefined && scopeId(plan.scope) === scope);
+}
+
 /**
  * What coverage lines name when they tell how more of an item was read: the item, or for all selections of a plan the
  * plan. Undefined where the plan was not seen: then only what is said of the whole scope counts.
  */
-export function coveredResource(item: Item, world: World): string | undefined {
-  const naming = planNaming[item.kind];
-  if (naming === undefined || item.scope === undefined) return item.id;
-  const scope = scopeId(item.scope);
-  const plans = indexOf(naming.plan, naming.field, world).byKey.get(item.fields[naming.field]) ?? [];
-  return plans.find((plan) => !plan.isPlaceholder && plan.scope !== undefined && scopeId(plan.scope) === scope)?.id;
-}
+export const coveredResource = (item: Item, world: World): string | undefined =>
+  planNaming[item.kind] === undefined || item.scope === undefined ? item.id : planOf(item, world)?.id;

@@ -1,5 +1,10 @@
 import type { Kind } from '../catalogue/kinds.ts';
 import type { relations } from '../catalogue/relations.ts';
+import type { Item } from './item.ts';
+import { coveredByBackup } from './selections/backup-selection.ts';
+import type { Membership } from './selections/membership.ts';
+import { coveredByTest } from './selections/restore-testing-selection.ts';
+import type { World } from './world/world.ts';
 
 /** How two kinds meet: a fact of the one equals a fact of the other. */
 export type Key = {
@@ -8,6 +13,8 @@ export type Key = {
   readonly theirs: string;
   /** A second pair that tells where the other would lie: an unread list elsewhere cannot hold it. */
   readonly home?: { readonly own: string; readonly theirs: string };
+  /** Of those that meet, which belong together: certainly, or perhaps. */
+  readonly covers?: (owner: Item, item: Item, world: World) => Membership;
 };
 
 const byScope = (to: Kind): Key => ({ to, own: 'scopeId', theirs: 'scopeId' });
@@ -20,6 +27,15 @@ const byPoint = (own: string, vault: string): Key => ({
   theirs: 'RecoveryPointArn',
   home: { own: vault, theirs: 'BackupVaultArn' },
 });
+
+/** A backup selection takes what lies in its own account and Region. */
+const bySelection: Key = { to: 'backupSelection', own: 'homeId', theirs: 'homeId', covers: coveredByBackup };
+const byTestingSelection: Key = {
+  to: 'restoreTestingSelection',
+  own: 'anywhere',
+  theirs: 'anywhere',
+  covers: coveredByTest,
+};
 
 type Relations = typeof relations;
 type Keys = {
@@ -36,6 +52,8 @@ const declared = {
     copyJobs: byResource('copyJob'),
     backupJobs: byResource('backupJob'),
     scanJobs: byResource('scanJob'),
+    selections: bySelection,
+    restoreTestingSelections: byTestingSelection,
   },
   recoveryPoint: {
     vault: byVault('backupVault'),
@@ -59,7 +77,7 @@ const declared = {
   reportPlan: {},
   regionSettings: { scope: scopeOf },
   globalSettings: {},
-  listedResource: {},
+  listedResource: { selections: bySelection },
   scope: {
     protectedResources: byScope('protectedResource'),
     recoveryPoints: byScope('recoveryPoint'),

@@ -6,6 +6,7 @@ import { indexOf } from './item-index.ts';
 import { joinFact } from './join-fact.ts';
 import { needPoints } from './points/needs-points.ts';
 import { type Key, relationKeys } from './relation-keys.ts';
+import type { Membership } from './selections/membership.ts';
 import type { Index, Member, World } from './world/world.ts';
 
 function keyOf(item: Item, relation: string): Key {
@@ -20,6 +21,30 @@ export const leadsToPoints = (kind: string, relation: string): boolean =>
 /** Everything that a to-many relation reaches, certainly or perhaps, and what stands for unread lists that it could fill. */
 export function members(owner: Item, relation: string, world: World): readonly Member[] {
   const key = keyOf(owner, relation);
+  const met = meeting(owner, relation, key, world);
+  const { covers } = key;
+  return covers === undefined ? met : met.flatMap((member) => covered(member, covers(owner, member.item, world)));
+}
+
+export type Judged = { readonly item: Item; readonly membership: Membership };
+
+/** What may cover an owner, whether it does or not, with the clauses that decide. */
+export function judgedCovers(owner: Item, relation: string, world: World): readonly Judged[] {
+  const key = keyOf(owner, relation);
+  const { covers } = key;
+  if (covers === undefined) return [];
+  const records = meeting(owner, relation, key, world).filter(({ item }) => !item.isPlaceholder);
+  return records.map(({ item }) => ({ item, membership: covers(owner, item, world) }));
+}
+
+/** Of those that meet the ones that belong together. */
+function covered({ item, reasons }: Member, { holds, reasons: open }: Membership): readonly Member[] {
+  if (holds === false) return [];
+  const all = joinReasons([reasonsOf(reasons), open]);
+  return [{ item, reasons: all.length === 0 ? certain : unknown(all) }];
+}
+
+function meeting(owner: Item, relation: string, key: Key, world: World): readonly Member[] {
   const own = joinFact(owner, key.own, world);
   const index = indexOf(key.to, key.theirs, world);
   if (own.is !== 'known')

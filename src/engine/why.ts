@@ -7,9 +7,10 @@ import type { WhyResult, WhyRule, WhyThing } from '../why-result.ts';
 import { targetOf } from './display.ts';
 import type { EvaluationInput } from './evaluation.ts';
 import type { Item } from './item.ts';
-import { concerns } from './why/concerns.ts';
+import { concerns, judges } from './target-of.ts';
 import { relatedOutcomes } from './why/related-outcomes.ts';
 import { traceRule } from './why/rule-trace.ts';
+import { selectionsOf } from './why/selections-of.ts';
 import { buildWorld } from './world/build-world.ts';
 import type { World } from './world/world.ts';
 
@@ -53,7 +54,7 @@ function whatIsJudged(things: readonly WhyThing[]): WhyThing[] {
 }
 
 function thingOf(item: Item, { input, result, loaded }: WhyInput, world: World): WhyThing {
-  const active = input.rules.filter(({ rule }) => concerns(rule, item.kind));
+  const active = input.rules.filter(({ rule }) => judges(rule, item));
   const rules = active.map((each) => traceRule(each, item, { world, result })).sort(worstFirst);
   const outcomes = { pass: 0, fail: 0, notApplicable: 0, unknown: 0 };
   for (const { outcome } of rules) outcomes[outcome]++;
@@ -63,6 +64,7 @@ function thingOf(item: Item, { input, result, loaded }: WhyInput, world: World):
     rules,
     notInForce: notInForce(item.kind, input.rules, loaded),
     related: relatedOutcomes(item, input.rules, world),
+    ...selectionsOf(item, world),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ReportOptions } from './reporter.ts';
 import { aroundLines, notInForceLines, outcomesText } from './why/around-lines.ts';
 import { words } from './why/leaf-text.ts';
 import { ruleLines } from './why/rule-lines.ts';
+import { selectionLines } from './why/selection-lines.ts';
 
 /** For a person: of each thing the verdict first, then why, then what is around it. */
 export function whyText(result: WhyResult, options: Pick<ReportOptions, 'width' | 'color'>): string {
@@ -16,6 +17,7 @@ function thingLines(thing: WhyThing, result: WhyResult, page: Page): string[] {
   return [
     ...headLines(thing, result, page),
     ...thing.rules.flatMap((rule) => ['', ...ruleLines(rule, page)]),
+    ...selectionLines(thing, page),
     ...aroundLines(thing, page),
     ...notInForceLines(thing, page),
   ];

@@ -88,6 +88,7 @@ const droppedFrom: ReadonlySet<string> = new Set([
   'scanJob',
   'backupPlan',
   'backupSelection',
+  'listedResource',
 ]);
 
 function without(record: AwsRecord, field: number): AwsRecord {

@@ -17,7 +17,7 @@ import {
   vaultArn,
   vaults,
 } from './estate-parts.ts';
-import { planCoverage, plans, scanJobs } from './random-plans.ts';
+import { planCoverage, plans, scanJobs, tagged } from './random-plans.ts';
 
 const points = fc
   .array(
@@ -130,13 +130,18 @@ const listed = fc
         ResourceArn: each.resource.arn,
         ResourceType: each.resource.type,
         LastBackupTime: daysAgo(each.age),
+        LastRecoveryPointArn: `arn:aws:backup:eu-west-1:${each.account}:recovery-point:0`,
+        LastBackupVaultArn: vaultArn(each.account, 'main'),
       }),
     ),
   );
 
 const settings = fc
-  .boolean()
-  .map((advanced) => [record('regionSettings', second, { ResourceTypeManagementPreference: { DynamoDB: advanced } })]);
+  .tuple(fc.boolean(), fc.boolean())
+  .map(([advanced, optedIn]) => [
+    record('regionSettings', second, { ResourceTypeManagementPreference: { DynamoDB: advanced } }),
+    record('regionSettings', home, { ResourceTypeOptInPreference: { EBS: optedIn, S3: true, RDS: !optedIn } }),
+  ]);
 
 const policies = fc.tuple(...vaults.map(() => fc.constantFrom('{"Version":"2012-10-17"}', undefined)));
 
@@ -163,6 +168,7 @@ const perScope = [
   'ListRestoreJobs',
   'ListCopyJobs',
   'DescribeRegionSettings',
+  'GetResources',
 ] as const;
 
 const wholeCoverage: readonly Coverage[] = [
@@ -179,5 +185,5 @@ const wholeCoverage: readonly Coverage[] = [
 
 /** A small random estate: few things, much crossing, so that most hidings matter to something. */
 export const randomEstate: fc.Arbitrary<Estate> = fc
-  .tuple(vaultRecords, points, restoreJobs, copyJobs, listed, settings, plans, scanJobs)
+  .tuple(vaultRecords, points, restoreJobs, copyJobs, listed, settings, plans, scanJobs, tagged)
   .map((groups) => ({ records: groups.flat(), coverage: wholeCoverage }));

@@ -36,11 +36,64 @@ const planRecord = ({ account, name }: Plan, days: number, rules: number | undef
   );
 
 const names = fc.constantFrom(['*'], ['arn:aws:s3:::invoices'], undefined);
+const pattern = fc.constantFrom(
+  '*',
+  'arn:aws:ec2:*:*:volume/*',
+  'arn:aws:ec2:*',
+  'arn:aws:s3:::*',
+  'arn:aws:rds:*:*:db:*',
+);
+const key = fc.constantFrom('backup', 'owner');
+const tagValue = fc.constantFrom('daily', 'weekly');
+const conditions = fc
+  .tuple(fc.constantFrom('StringEquals', 'StringNotEquals', 'StringLike'), key, fc.constantFrom('daily', 'w*'))
+  .map(([operator, name, ConditionValue]) => ({
+    [operator]: [{ ConditionKey: `aws:ResourceTag/${name}`, ConditionValue }],
+  }));
+
+const selected = fc.option(
+  fc
+    .record({
+      Resources: fc.option(fc.array(pattern, { maxLength: 2 }), { nil: undefined }),
+      NotResources: fc.option(fc.array(pattern, { maxLength: 1 }), { nil: undefined, freq: 1 }),
+      ListOfTags: fc.option(
+        fc
+          .tuple(key, tagValue)
+          .map(([ConditionKey, ConditionValue]) => [{ ConditionType: 'STRINGEQUALS', ConditionKey, ConditionValue }]),
+        { nil: undefined },
+      ),
+      Conditions: fc.option(conditions, { nil: undefined }),
+    })
+    .map(given),
+  { nil: undefined, freq: 9 },
+);
+
+/** What the tagging API lists, of things that are protected and of some that are not. */
+export const tagged: fc.Arbitrary<readonly AwsRecord[]> = fc
+  .uniqueArray(
+    fc.record({
+      arn: fc.oneof(
+        resource.map((each) => each.arn),
+        fc.constantFrom(
+          'arn:aws:ec2:eu-west-1:111122223333:volume/vol-new',
+          'arn:aws:rds:eu-west-1:444455556666:cluster:new',
+          'arn:aws:iam::111122223333:role/backup',
+          vaultArn(home, 'main'),
+        ),
+      ),
+      tags: fc.dictionary(key, tagValue, { maxKeys: 2 }),
+      account: fc.constantFrom(home, second),
+    }),
+    { selector: ({ arn, account }) => `${arn} ${account}`, maxLength: 6 },
+  )
+  .map((list) =>
+    list.map(({ arn, tags, account }) => record('listedResource', account, { ResourceArn: arn, Tags: { ...tags } })),
+  );
 
 const backupSelection = fc
-  .array(fc.record({ plan: fc.constantFrom(...backupPlans), names }), { maxLength: 4 })
+  .array(fc.record({ plan: fc.constantFrom(...backupPlans), selected }), { maxLength: 4 })
   .map((list) =>
-    list.map(({ plan, names: Resources }, index) =>
+    list.map(({ plan, selected: BackupSelection }, index) =>
       record(
         'backupSelection',
         plan.account,
@@ -48,7 +101,7 @@ const backupSelection = fc
           SelectionId: `selection-${index}`,
           BackupPlanId: plan.name,
           CreationDate: daysAgo(9),
-          BackupSelection: Resources && { Resources },
+          BackupSelection,
         }),
       ),
     ),
@@ -64,12 +117,20 @@ const testingPlanRecords: readonly AwsRecord[] = testingPlans.map(({ account, na
 );
 
 const restoreTestingSelection = fc
-  .uniqueArray(fc.record({ plan: fc.constantFrom(...testingPlans), type: fc.constantFrom('EBS', 'S3'), names }), {
-    selector: ({ plan, type }) => `${plan.account} ${type}`,
-    maxLength: 3,
-  })
+  .uniqueArray(
+    fc.record({
+      plan: fc.constantFrom(...testingPlans),
+      type: fc.constantFrom('EBS', 'S3'),
+      names,
+      where: fc.option(
+        fc.tuple(key, tagValue).map(([Key, Value]) => ({ StringEquals: [{ Key, Value }] })),
+        { nil: undefined },
+      ),
+    }),
+    { selector: ({ plan, type }) => `${plan.account} ${type}`, maxLength: 3 },
+  )
   .map((list) =>
-    list.map(({ plan, type, names: ProtectedResourceArns }) =>
+    list.map(({ plan, type, names: ProtectedResourceArns, where: ProtectedResourceConditions }) =>
       record(
         'restoreTestingSelection',
         plan.account,
@@ -80,6 +141,7 @@ const restoreTestingSelection = fc
           IamRoleArn: 'arn:aws:iam::111122223333:role/backup',
           CreationTime: daysAgo(90),
           ProtectedResourceArns,
+          ProtectedResourceConditions,
         }),
       ),
     ),

@@ -39,6 +39,19 @@ const rules: readonly Partial<Rule>[] = [
   { target: 'scope', require: none('backupSelections', is('BackupPlanId', 'weekly')) },
   { target: 'scope', require: none('restoreTestingSelections', is('RestoreTestingPlanName', 'monthly')) },
   { target: 'scope', require: none('backupVaults', exists('Policy', false)) },
+  { target: ['protectedResource', 'listedResource'], require: some('selections', exists('SelectionId')) },
+  { target: 'protectedResource', require: none('selections', is('BackupPlanId', 'weekly')) },
+  { target: 'protectedResource', require: some('restoreTestingSelections', exists('RestoreTestingPlanName')) },
+  { target: 'listedResource', require: { all: [{ fact: 'tagKeys', operator: 'contains', value: 'owner' }] } },
+  {
+    target: ['protectedResource', 'listedResource', 'backupVault'],
+    require: { all: [{ fact: 'tags', path: "$['backup']", operator: 'equal', value: 'daily' }] },
+  },
+  { target: ['protectedResource', 'listedResource'], require: exists('ResourceName', false) },
+  {
+    target: ['protectedResource', 'listedResource'],
+    require: { all: [{ fact: 'supports', path: '$.airGappedVault', operator: 'equal', value: true }] },
+  },
 ];
 
 /** Rules about plans, selections, scan jobs and vault policies, which no shipped rule judges yet. */

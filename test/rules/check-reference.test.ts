@@ -8,8 +8,8 @@ const wrong: { readonly [leaf: string]: string } = {
     'unknown fact "useable" of recoveryPoint; did you mean "usable"?',
   '{ «"fact": "status", "operator": "equal", "value": "AVAILABLE" }':
     'unknown fact "status" of recoveryPoint; did you mean "Status"?',
-  '{ «"fact": "tags", "operator": "exists", "value": true }':
-    'unknown fact "tags" of recoveryPoint; did you mean "days"?',
+  '{ «"fact": "tag", "operator": "exists", "value": true }':
+    'unknown fact "tag" of recoveryPoint; did you mean "tags"?',
   '{ «"fact": "constructor", "operator": "exists", "value": true }': 'unknown fact "constructor" of recoveryPoint',
   '{ «"fact": "copyJobs", "operator": "exists", "value": true }':
     '"copyJobs" is a to-many relation of recoveryPoint, no fact: ask over it with a function, such as { "fact": "count", "params": { "of": "copyJobs" } }',
@@ -36,8 +36,8 @@ const wrong: { readonly [leaf: string]: string } = {
   '{ "fact": "ScanResults", «"path": "$.Findings", "operator": "exists", "value": true }':
     '"ScanResults" is a list: expected [0] or another number, or .length, not .Findings',
   [count('{ «"of": "copyJob" }')]: 'unknown relation "copyJob" of recoveryPoint; did you mean "copyJobs"?',
-  [count('{ «"of": "resource.selections" }')]:
-    'unknown relation "selections" of protectedResource; expected one of "recoveryPoints", "restoreJobs", "copyJobs", "backupJobs", "scanJobs", "scope"',
+  [count('{ «"of": "resource.legalHolds" }')]:
+    'unknown relation "legalHolds" of protectedResource; expected one of "recoveryPoints", "restoreJobs", "copyJobs", "backupJobs", "scanJobs", "selections", "restoreTestingSelections", "scope"',
   [count('{ «"of": "vault" }')]:
     '"vault" leads to one record at most: ask it as a fact, { "fact": "vault", "path": "$.…" }',
   '{ "fact": "count", «"params": { "where": { "all": [{ "fact": "State", "operator": "equal", "value": "FAILED" }] } }, "operator": "equal", "value": 0 }':

@@ -23,6 +23,24 @@ test.each<[string, Partial<Rule>, readonly string[]]>([
     { target: ['backupVault', 'copyJob'], require: leaf({ fact: 'region' }) },
     ['ListBackupVaults', 'ListCopyJobs'],
   ],
+  ['its tags', { require: leaf({ fact: 'vault', ...at("tags['owner']") }) }, ['GetResources', ...points]],
+  ['what was listed', { target: 'listedResource', require: leaf({ fact: 'region' }) }, ['GetResources', ...resources]],
+  [
+    'selections that cover it',
+    { target: 'protectedResource', require: leaf(count('selections')) },
+    [
+      ...['DescribeRegionSettings', 'GetBackupSelection', 'GetResources', 'ListBackupPlans', 'ListBackupSelections'],
+      ...resources,
+    ],
+  ],
+  [
+    'restore testing selections that cover it',
+    { target: 'protectedResource', require: leaf(count('restoreTestingSelections')) },
+    [
+      ...['GetResources', 'GetRestoreTestingSelection', ...resources],
+      ...['ListRestoreTestingPlans', 'ListRestoreTestingSelections'],
+    ],
+  ],
   ['a job', { target: 'backupJob', require: leaf({ fact: 'State' }) }, ['ListBackupJobs']],
   [
     'a fact that reads more',

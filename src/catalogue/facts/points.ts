@@ -2,6 +2,7 @@ import type { FactTable } from '../fact.ts';
 import { boolean, type FieldType, number, oneOf, shapeOf, string } from '../field.ts';
 import type { Operation } from '../operations.ts';
 import { ageFacts, type Capability, placeFacts } from './common.ts';
+import { tagFacts } from './tags.ts';
 
 const vaultTypes = ['BACKUP_VAULT', 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT', 'RESTORE_ACCESS_BACKUP_VAULT'];
 
@@ -79,6 +80,7 @@ export const recoveryPointFacts = {
       'Of AggregatedScanResult. none: there is no such result. threats: MALWARE is among its Findings. clean: no finding, and FailedScan is false. Else unknown: a scan that failed tells nothing.',
   },
   ...supportsFact,
+  ...tagFacts,
 } as const satisfies FactTable;
 
 export const backupVaultFacts = {
@@ -98,4 +100,5 @@ export const backupVaultFacts = {
     description: 'The account of its key, from EncryptionKeyArn; absent where AWS owns the key.',
   },
   lockMaxDays: { type: number, total: true, unit: 'days', description: 'MaxRetentionDays, Infinity if none.' },
+  ...tagFacts,
 } as const satisfies FactTable;

@@ -2,10 +2,12 @@ import type { FactTable } from '../fact.ts';
 import { boolean, number } from '../field.ts';
 import { placeFacts } from './common.ts';
 import { supportsFact } from './points.ts';
+import { tagFacts } from './tags.ts';
 
 export const protectedResourceFacts = {
   ...placeFacts,
   ...supportsFact,
+  ...tagFacts,
   daysSinceLastBackup: {
     type: number,
     total: false,

@@ -1,6 +1,8 @@
 import type { FactTable } from '../fact.ts';
 import { listOf, string } from '../field.ts';
 import { ageFacts, placeFacts } from './common.ts';
+import { supportsFact } from './points.ts';
+import { tagFacts } from './tags.ts';
 
 const readIn = {
   accountId: { type: string, total: true, description: 'The account it was read in.' },
@@ -14,13 +16,13 @@ const types = listOf(string);
 
 /** Of what stands for itself in one scope: where it was read, and when it was made. */
 export const stateFacts = {
-  backupPlan: madeWithArn('CreationDate'),
+  backupPlan: { ...madeWithArn('CreationDate'), ...tagFacts },
   backupSelection: made('CreationDate'),
   restoreTestingPlan: madeWithArn('CreationTime'),
   restoreTestingSelection: made('CreationTime'),
   legalHold: madeWithArn('CreationDate'),
-  framework: madeWithArn('CreationTime'),
-  reportPlan: madeWithArn('CreationTime'),
+  framework: { ...madeWithArn('CreationTime'), ...tagFacts },
+  reportPlan: { ...madeWithArn('CreationTime'), ...tagFacts },
   regionSettings: {
     ...readIn,
     optedInTypes: {
@@ -35,5 +37,5 @@ export const stateFacts = {
     },
   },
   globalSettings: readIn,
-  listedResource: placeFacts,
+  listedResource: { ...placeFacts, ...supportsFact, ...tagFacts },
 } as const satisfies { readonly [kind: string]: FactTable };

@@ -2,12 +2,14 @@ import { parseArn } from '../../arn.ts';
 import type { backupVaultFacts } from '../../catalogue/facts/points.ts';
 import { type Answer, known, mapAnswer, noted } from '../answer.ts';
 import { ageDays, field, placeReaders, type Readers } from './common.ts';
+import { tagReaders } from './tags.ts';
 
 const orElse = (answer: Answer, fallback: unknown): Answer =>
   mapAnswer(answer, (value) => known(value === undefined ? fallback : value));
 
 export const backupVaultReaders: Readers<typeof backupVaultFacts> = {
   ...placeReaders('BackupVaultArn'),
+  ...tagReaders('BackupVaultArn'),
   date: field('CreationDate'),
   ageDays,
   vaultType: (item, world) => {

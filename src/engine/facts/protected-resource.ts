@@ -20,6 +20,7 @@ import { backupsOf } from '../points/fed-points.ts';
 import type { World } from '../world/world.ts';
 import { type FactReader, placeReaders, type Readers } from './common.ts';
 import { supports } from './supports.ts';
+import { resourceTagReaders } from './tags.ts';
 
 /** From its ARN; S3 names no place there, so then from the lowest scope where AWS lists it as protected. */
 const ownPlace =
@@ -84,4 +85,5 @@ export const protectedResourceReaders: Readers<typeof protectedResourceFacts> = 
   partition: placeReaders('ResourceArn').partition,
   supports,
   daysSinceLastBackup,
+  ...resourceTagReaders,
 };

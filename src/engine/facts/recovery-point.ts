@@ -6,6 +6,7 @@ import type { World } from '../world/world.ts';
 import { ageDays, type FactReader, field, isPresent, memberOf, placeReaders, type Readers } from './common.ts';
 import { scanVerdict } from './scans.ts';
 import { supports } from './supports.ts';
+import { pointTagReaders } from './tags.ts';
 
 const usableStatuses: readonly unknown[] = ['COMPLETED', 'AVAILABLE'];
 
@@ -91,4 +92,5 @@ export const recoveryPointReaders: Readers<typeof recoveryPointFacts> = {
   placement,
   scanVerdict,
   supports,
+  ...pointTagReaders,
 };

@@ -1,6 +1,8 @@
 import type { stateFacts } from '../../catalogue/facts/state.ts';
 import { known, mapAnswer } from '../answer.ts';
 import { ageDays, type FactReader, field, memberOf, placeReaders, type Readers, readIn } from './common.ts';
+import { supports } from './supports.ts';
+import { tagReaders } from './tags.ts';
 
 const made = (date: string) => ({ ...readIn, date: field(date), ageDays });
 const madeWithArn = (date: string, arn: string) => ({ ...made(date), partition: placeReaders(arn).partition });
@@ -21,18 +23,18 @@ const typesIn =
 
 /** A list of resources may come from an export that holds other accounts' too, so there the ARN tells. */
 export const stateReaders: StateReaders = {
-  backupPlan: madeWithArn('CreationDate', 'BackupPlanArn'),
+  backupPlan: { ...madeWithArn('CreationDate', 'BackupPlanArn'), ...tagReaders('BackupPlanArn') },
   backupSelection: made('CreationDate'),
   restoreTestingPlan: madeWithArn('CreationTime', 'RestoreTestingPlanArn'),
   restoreTestingSelection: made('CreationTime'),
   legalHold: madeWithArn('CreationDate', 'LegalHoldArn'),
-  framework: madeWithArn('CreationTime', 'FrameworkArn'),
-  reportPlan: madeWithArn('CreationTime', 'ReportPlanArn'),
+  framework: { ...madeWithArn('CreationTime', 'FrameworkArn'), ...tagReaders('FrameworkArn') },
+  reportPlan: { ...madeWithArn('CreationTime', 'ReportPlanArn'), ...tagReaders('ReportPlanArn') },
   regionSettings: {
     ...readIn,
     optedInTypes: typesIn('ResourceTypeOptInPreference'),
     managedTypes: typesIn('ResourceTypeManagementPreference'),
   },
   globalSettings: readIn,
-  listedResource: placeReaders('ResourceArn'),
+  listedResource: { ...placeReaders('ResourceArn'), supports, ...tagReaders('ResourceArn') },
 };

@@ -5,8 +5,8 @@ import type { WhyRelated } from '../../why-result.ts';
 import type { Item } from '../item.ts';
 import { judgeTarget } from '../judge-target.ts';
 import { relatedMembers } from '../related.ts';
+import { concerns } from '../target-of.ts';
 import type { World } from '../world/world.ts';
-import { concerns } from './concerns.ts';
 
 /** Ids named of those that fail or are unknown. */
 const namedIds = 3;

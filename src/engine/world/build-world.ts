@@ -8,6 +8,7 @@ import type { Item } from '../item.ts';
 import { needPoints } from '../points/needs-points.ts';
 import { leadsToPoints, members } from '../relation.ts';
 import { unreadCopies } from './copies.ts';
+import { neverBackedUp } from './listed.ts';
 import { type OpenWorld, type Outline, outlineOf, sorted, type Things } from './outline.ts';
 import { standIn, unreadPoints } from './placeholders.ts';
 import { isListed, recordItem } from './points.ts';
@@ -67,17 +68,28 @@ export function completeWorld(
   const items = sorted(resourceItems(byKind('protectedResource'), resources, artefacts, listingGaps));
   const hidden = unlisted.filter((point) => !isMirrored(withoutResources.fact(point, 'mirrored'))).map(hiddenResource);
   const unlistedResources = [...(perhaps.get('protectedResource') ?? []), ...hidden];
+  const protectedArns = [...byKind('protectedResource').map(({ fields }) => fields.ResourceArn), ...resources.keys()];
+  const listed = neverBackedUp(read.get('listedResource') ?? [], {
+    types: base.resourceTypes,
+    scopes: inventory.scopes,
+    gapsOf: (scope) => base.gapsOf(scope, 'GetResources'),
+    others: new Set([...protectedArns, ...artefacts]),
+    unread: unlistedResources,
+  });
   return worldOf(
     { ...base, indexes: new Map() },
     new Map(read).set('protectedResource', items),
     new Map(perhaps).set('protectedResource', unlistedResources),
-    points,
+    { ...points, judged: new Map([['listedResource', sorted(listed)]]) },
   );
 }
 
-type Known = Pick<PointsFound, 'fed' | 'named'>;
+type Known = Pick<PointsFound, 'fed' | 'named'> & {
+  /** Of a kind those that rules judge, where that is not all that was read. */
+  readonly judged?: Things;
+};
 
-function worldOf(base: OpenWorld, read: Things, perhaps: Things, { fed, named }: Known): World {
+function worldOf(base: OpenWorld, read: Things, perhaps: Things, { fed, named, judged }: Known): World {
   const remembered = rememberFacts((item, name) => factOf(item, name, world));
   const held = rememberMembers((owner, relation) => members(owner, relation, world));
   const world: World = {
@@ -91,7 +103,9 @@ function worldOf(base: OpenWorld, read: Things, perhaps: Things, { fed, named }:
         ? needPoints(`${relation} of ${owner.kind}`)
         : held(owner, relation),
     items: (kind) =>
-      fed !== undefined && kind === 'recoveryPoint' ? needPoints('every recovery point') : (read.get(kind) ?? []),
+      fed !== undefined && kind === 'recoveryPoint'
+        ? needPoints('every recovery point')
+        : (judged?.get(kind) ?? read.get(kind) ?? []),
     indexed: (kind, fact) =>
       (kind === 'recoveryPoint' && fact === 'RecoveryPointArn' ? named : undefined) ?? read.get(kind) ?? [],
     placeholders: (kind) => perhaps.get(kind) ?? [],

@@ -26,7 +26,7 @@ export function resourceItems(
   return [...byArn]
     .filter(([arn]) => !testArtefacts.has(arn))
     .map(([arn, found]) => resourceItem(arn, found, listingGaps))
-    .filter((item) => !isTestArtefact(item));
+    .filter((item) => !hasArtefactName(item));
 }
 
 function foundAt(byArn: Map<string, Found>, { ResourceArn: arn }: Fields): Found | undefined {
@@ -83,9 +83,9 @@ const latest = (dates: readonly unknown[]): unknown =>
     undefined,
   );
 
-const artefactName = 'awsbackup-restore-test';
+export const artefactName = 'awsbackup-restore-test';
 
-const isTestArtefact = ({ id, fields }: Item): boolean =>
+export const hasArtefactName = ({ id, fields }: Item): boolean =>
   arnTail(id).startsWith(artefactName) || String(fields.ResourceName ?? '').startsWith(artefactName);
 
 /** What restore tests created: copies of somebody's data, never a source. */
