@@ -1,4 +1,4 @@
-import { loadResourceTypes, withResourceTypes } from './data.ts';
+import { loadIamNames, loadResourceTypes, withResourceTypes } from './data.ts';
 import type { EvaluationInput } from './engine/evaluation.ts';
 import type { Shard } from './inventory/record.ts';
 import type { Io } from './io.ts';
@@ -21,6 +21,7 @@ export function evaluationInput(
     shards,
     asOf: asOf ?? newestAsOf(shards) ?? currentTime(around),
     resourceTypes: withResourceTypes(loadResourceTypes(), config?.resourceTypes ?? {}),
+    iamNames: loadIamNames(),
     copyAccounts: config?.scope?.copyAccounts,
     version: packageVersion(),
     include,

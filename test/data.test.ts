@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { capabilities } from '../src/catalogue/facts/common.ts';
-import { loadResourceTypes, withResourceTypes } from '../src/data.ts';
+import { operationNames } from '../src/catalogue/operations.ts';
+import { loadIamNames, loadResourceTypes, withResourceTypes } from '../src/data.ts';
 
 test('the table that ships says of each type what it can do', () => {
   const table = loadResourceTypes();
@@ -18,4 +19,14 @@ test('what the config says goes before the table, member by member', () => {
     MemoryDB: { restoreTesting: false },
   });
   expect(withResourceTypes(table, {})).toEqual(table);
+});
+
+test('the actions of AWS Backup, each once and sorted: with those that collectors call, and those that are no operation', () => {
+  const { actions, conditionKeys } = loadIamNames();
+  expect(actions).toEqual([...new Set(actions)].sort());
+  const called = operationNames.filter((name) => name !== 'GetResources').map((name) => `backup:${name}`);
+  expect(actions).toEqual(
+    expect.arrayContaining([...called, 'backup:CopyIntoBackupVault', 'backup:DeleteRecoveryPoint']),
+  );
+  expect(conditionKeys).toEqual(expect.arrayContaining(['aws:PrincipalOrgID', 'aws:PrincipalArn']));
 });

@@ -7,12 +7,16 @@ import type { SeenVerdict, VerifyMode } from './verify/witness.ts';
 /** What a resource type can do: data/resource-types.json with the config's `resourceTypes` over it. "depends" is unknown until something decides it. */
 export type ResourceTypes = { readonly [type: string]: { readonly [capability in Capability]?: boolean | 'depends' } };
 
+/** Names in IAM policies as AWS spells them, from data/iam-names.json: the actions of AWS Backup, and condition keys. */
+export type IamNames = { readonly actions: readonly string[]; readonly conditionKeys: readonly string[] };
+
 export type EvaluationInput = {
   readonly rules: readonly ActiveRule[];
   readonly shards: readonly Shard[];
   /** ISO-8601 UTC with milliseconds. */
   readonly asOf: string;
   readonly resourceTypes: ResourceTypes;
+  readonly iamNames: IamNames;
   /** Accounts that may hold copies beside a resource's own; undefined: any may. */
   readonly copyAccounts: readonly string[] | undefined;
   readonly version: string;

@@ -1,5 +1,6 @@
 import type { Kind } from '../catalogue/kinds.ts';
 import type { relations } from '../catalogue/relations.ts';
+import type { declaredWays } from './other-ways.ts';
 
 /** How two kinds meet: a fact of the one equals a fact of the other. */
 export type Key = {
@@ -14,6 +15,13 @@ const byScope = (to: Kind): Key => ({ to, own: 'scopeId', theirs: 'scopeId' });
 const scopeOf: Key = byScope('scope');
 const byResource = (to: Kind, theirs = 'ResourceArn'): Key => ({ to, own: 'ResourceArn', theirs });
 const byVault = (to: Kind): Key => ({ to, own: 'BackupVaultArn', theirs: 'BackupVaultArn' });
+/** A selection names its plan inside their scope. */
+const byPlan = (to: Kind, field: string): Key => ({
+  to,
+  own: `inScope:${field}`,
+  theirs: `inScope:${field}`,
+  home: { own: 'scopeId', theirs: 'scopeId' },
+});
 const byPoint = (own: string, vault: string): Key => ({
   to: 'recoveryPoint',
   own,
@@ -22,9 +30,11 @@ const byPoint = (own: string, vault: string): Key => ({
 });
 
 type Relations = typeof relations;
+type Ways = typeof declaredWays;
+type OtherName<kind> = kind extends keyof Ways ? keyof Ways[kind] : never;
 type Keys = {
   readonly [kind in keyof Relations]: {
-    readonly [name in keyof Relations[kind]['toOne'] | keyof Relations[kind]['toMany']]: Key;
+    readonly [name in Exclude<keyof Relations[kind]['toOne'] | keyof Relations[kind]['toMany'], OtherName<kind>>]: Key;
   };
 };
 
@@ -50,16 +60,30 @@ const declared = {
   },
   backupJob: {},
   scanJob: { recoveryPoint: byPoint('RecoveryPointArn', 'BackupVaultArn') },
-  backupPlan: { scope: scopeOf },
-  backupSelection: {},
-  restoreTestingPlan: { scope: scopeOf },
-  restoreTestingSelection: {},
+  backupPlan: { scope: scopeOf, selections: byPlan('backupSelection', 'BackupPlanId') },
+  backupSelection: { plan: byPlan('backupPlan', 'BackupPlanId') },
+  restoreTestingPlan: {
+    scope: scopeOf,
+    selections: byPlan('restoreTestingSelection', 'RestoreTestingPlanName'),
+  },
+  restoreTestingSelection: { plan: byPlan('restoreTestingPlan', 'RestoreTestingPlanName') },
   legalHold: {},
   framework: {},
   reportPlan: {},
   regionSettings: { scope: scopeOf },
   globalSettings: {},
   listedResource: {},
+  backupRule: {},
+  destination: {
+    vault: {
+      to: 'backupVault',
+      own: 'vaultArn',
+      theirs: 'BackupVaultArn',
+      home: { own: 'placeId', theirs: 'placeId' },
+    },
+  },
+  policyStatement: {},
+  policyCondition: {},
   scope: {
     protectedResources: byScope('protectedResource'),
     recoveryPoints: byScope('recoveryPoint'),
@@ -69,6 +93,7 @@ const declared = {
     backupJobs: byScope('backupJob'),
     scanJobs: byScope('scanJob'),
     backupPlans: byScope('backupPlan'),
+    backupRules: byScope('backupRule'),
     backupSelections: byScope('backupSelection'),
     restoreTestingPlans: byScope('restoreTestingPlan'),
     restoreTestingSelections: byScope('restoreTestingSelection'),

@@ -1,6 +1,6 @@
 import type { FactTable } from '../fact.ts';
 import { boolean, number, oneOf, shapeOf } from '../field.ts';
-import { ageFacts, placeFacts } from './common.ts';
+import { ageFacts, placeFacts, placementFact } from './common.ts';
 
 const vaultTypes = ['BACKUP_VAULT', 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT', 'RESTORE_ACCESS_BACKUP_VAULT'];
 
@@ -47,12 +47,7 @@ export const recoveryPointFacts = {
   },
   composite: { type: boolean, total: true, description: 'IsParent.' },
   nested: { type: boolean, total: true, description: 'ParentRecoveryPointArn is present.' },
-  placement: {
-    type: oneOf(['sameScope', 'crossRegion', 'crossAccount', 'both']),
-    total: true,
-    operations: ['ListProtectedResources'],
-    description: 'Where it lies, relative to its resource.',
-  },
+  placement: placementFact('resource', ['ListProtectedResources']),
   ...supportsFact,
 } as const satisfies FactTable;
 

@@ -1,6 +1,6 @@
 import type { FactTable } from '../fact.ts';
 import { string } from '../field.ts';
-import { ageFacts, placeFacts } from './common.ts';
+import { ageFacts, periodFact, placeFacts } from './common.ts';
 
 const readIn = {
   accountId: { type: string, total: true, description: 'The account it was read in.' },
@@ -14,7 +14,7 @@ const madeWithArn = (date: string) => ({ ...made(date), partition: placeFacts.pa
 export const stateFacts = {
   backupPlan: madeWithArn('CreationDate'),
   backupSelection: made('CreationDate'),
-  restoreTestingPlan: madeWithArn('CreationTime'),
+  restoreTestingPlan: { ...madeWithArn('CreationTime'), periodHours: periodFact('') },
   restoreTestingSelection: made('CreationTime'),
   legalHold: madeWithArn('CreationDate'),
   framework: madeWithArn('CreationTime'),

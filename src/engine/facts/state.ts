@@ -1,5 +1,6 @@
 import type { stateFacts } from '../../catalogue/facts/state.ts';
 import { ageDays, field, placeReaders, type Readers, readIn } from './common.ts';
+import { periodOf } from './period.ts';
 
 const made = (date: string) => ({ ...readIn, date: field(date), ageDays });
 const madeWithArn = (date: string, arn: string) => ({ ...made(date), partition: placeReaders(arn).partition });
@@ -10,7 +11,7 @@ type StateReaders = { readonly [kind in keyof typeof stateFacts]: Readers<(typeo
 export const stateReaders: StateReaders = {
   backupPlan: madeWithArn('CreationDate', 'BackupPlanArn'),
   backupSelection: made('CreationDate'),
-  restoreTestingPlan: madeWithArn('CreationTime', 'RestoreTestingPlanArn'),
+  restoreTestingPlan: { ...madeWithArn('CreationTime', 'RestoreTestingPlanArn'), periodHours: periodOf() },
   restoreTestingSelection: made('CreationTime'),
   legalHold: madeWithArn('CreationDate', 'LegalHoldArn'),
   framework: madeWithArn('CreationTime', 'FrameworkArn'),
