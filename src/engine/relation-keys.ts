@@ -52,7 +52,8 @@ const declared = {
     resource: byResource('protectedResource'),
     copyJobs: { to: 'copyJob', own: 'RecoveryPointArn', theirs: 'SourceRecoveryPointArn' },
   },
-  backupVault: { scope: scopeOf, recoveryPoints: byVault('recoveryPoint') },
+  // A vault that is shared stands in the lists of several scopes, and is of one.
+  backupVault: { scope: { to: 'scope', own: 'placeId', theirs: 'scopeId' }, recoveryPoints: byVault('recoveryPoint') },
   restoreJob: { vault: byVault('backupVault'), recoveryPoint: byPoint('RecoveryPointArn', 'BackupVaultArn') },
   copyJob: {
     resource: byResource('protectedResource'),
@@ -87,7 +88,7 @@ const declared = {
   scope: {
     protectedResources: byScope('protectedResource'),
     recoveryPoints: byScope('recoveryPoint'),
-    backupVaults: byScope('backupVault'),
+    backupVaults: { to: 'backupVault', own: 'scopeId', theirs: 'placeId' },
     restoreJobs: byScope('restoreJob'),
     copyJobs: byScope('copyJob'),
     backupJobs: byScope('backupJob'),

@@ -114,11 +114,16 @@ function unfound(owner: Item, key: Key, value: unknown, index: Index, world: Wor
   const outside =
     place.is === 'known' && key.theirs !== 'ResourceArn' ? outsideGap(String(place.value), key, world) : [];
   const hiding = [...index.loose, ...(index.byKey.get(value) ?? [])].filter(
-    (item) => item.isPlaceholder && canBeHome(item, key, home, value, world),
+    (item) => mayBeNamed(item, key) && canBeHome(item, key, home, value, world),
   );
-  const reasons = joinReasons([gapReasons(outside), ...hiding.map((item) => gapReasons(item.unread))]);
+  const whyNot = (item: Item) =>
+    item.isPlaceholder ? gapReasons(item.unread) : reasonsOf(joinFact(item, key.theirs, world));
+  const reasons = joinReasons([gapReasons(outside), ...hiding.map(whyNot)]);
   return reasons.length === 0 ? absent : unknown(reasons);
 }
+
+/** What was not read, and what was read without its name. Points are known by nothing but their ARN. */
+const mayBeNamed = (item: Item, { to }: Key): boolean => item.isPlaceholder || to !== 'recoveryPoint';
 
 function canBeHome(item: Item, key: Key, home: Answer, value: unknown, world: World): boolean {
   if (item.hidesCopies) return false;
