@@ -37,9 +37,9 @@ describe('the law: hiding any part of an inventory turns an outcome into unknown
       fc.property(randomEstate, fc.array(randomHiding, { minLength: 1, maxLength: 3 }), (estate, hidings) => {
         expect(broken(judge([shardOf(estate)]), judge([shardOf(hideAll(estate, hidings))]))).toEqual([]);
       }),
-      { numRuns: 2000, seed: 20261120 },
+      { numRuns: 1500, seed: 20261120 },
     );
-  });
+  }, 240_000);
 
   test('a shard that ends anywhere', () => {
     fc.assert(
