@@ -36,7 +36,7 @@ const destinationFacts = {
     total: true,
     unit: 'days',
     description:
-      'Of its Lifecycle: that of the rule, or of the copy, whose absent or −1 DeleteAfterDays is the rule’s. Absent or −1 there is never: Infinity.',
+      'Of its Lifecycle: that of the rule, or of the copy, whose absent or −1 DeleteAfterDays is inherited from the rule. Absent or −1 there is never: Infinity.',
   },
   temporary: {
     type: boolean,
