@@ -123,6 +123,11 @@ describe('the plan of a selection', () => {
     expect(planOf([], [line('ListBackupPlans', 'denied', { scope: recovery })])).toBeUndefined();
   });
 
+  test('perhaps one that does not say its id', () => {
+    expect(planOf([backupPlan('nightly', { BackupPlanId: undefined })])).toBe('unknown');
+    expect(planOf([backupPlan('nightly', { BackupPlanId: undefined }, recovery)])).toBeUndefined();
+  });
+
   test('of restore tests, by name', () => {
     const records = [restoreTestingPlan('monthly'), restoreTestingSelection('ebs', 'monthly')];
     const world = worldOf([shard({ records })]);
@@ -218,4 +223,25 @@ describe('the policy of a vault', () => {
   ])('%s', (_, records, coverage, expected) => {
     expect(reached('backupVault', 'policyStatements', records, coverage, main)).toEqual(expected);
   });
+});
+
+test('a vault that is shared is of its owner, wherever it was listed', () => {
+  const shared = { ...vault('gap', {}, recovery), ...home };
+  const vaultsOf = (id: string) => reached('scope', 'backupVaults', [vault('main'), shared], [], id);
+  expect(vaultsOf('111122223333/eu-west-1')).toEqual([[vaultArn('main')]]);
+  expect(vaultsOf('444455556666/eu-west-1')).toEqual([[vaultArn('gap', recovery)]]);
+  const world = worldOf([shard({ records: [shared], scopes: [home, recovery] })]);
+  expect(plain(world.fact(itemOf(world, 'backupVault'), 'scope'))).toBe('444455556666/eu-west-1');
+});
+
+test('how often restores are tested', () => {
+  const periodOf = (fields: Fields) => {
+    const world = worldOf([shard({ records: [restoreTestingPlan('monthly', fields)] })]);
+    return plain(world.fact(itemOf(world, 'restoreTestingPlan'), 'periodHours'));
+  };
+  expect(periodOf({})).toBe(31 * 24);
+  expect(periodOf({ ScheduleExpression: 'rate(7 days)' })).toBe(168);
+  expect(periodOf({ ScheduleExpression: 'at noon' })).toBe('unknown');
+  // AWS always fills it: no default is taken for it.
+  expect(periodOf({ ScheduleExpression: undefined })).toBe('unknown');
 });
