@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { capabilities } from './catalogue/facts/common.ts';
-import type { ResourceTypes } from './engine/evaluation.ts';
+import type { IamNames, ResourceTypes } from './engine/evaluation.ts';
 import { packageFile } from './package-files.ts';
 
 const Support = z.partialRecord(z.enum(capabilities), z.union([z.boolean(), z.literal('depends')]));
@@ -38,6 +38,8 @@ const ApiRatesFile = z.strictObject({
   callsPerSecond: z.record(z.string(), rate),
 });
 
+const IamNamesFile = z.strictObject({ ...dated, actions: z.array(z.string()), conditionKeys: z.array(z.string()) });
+
 /** How many calls a second AWS lets one account make in one Region: by operation, and `total` of all together. */
 export type ApiRates = Pick<z.infer<typeof ApiRatesFile>, 'total' | 'assumed' | 'callsPerSecond'>;
 
@@ -63,6 +65,8 @@ export const loadResourceTypes = (): ResourceTypes =>
 export const loadApiRates = (): ApiRates => dataFile(ApiRatesFile, 'api-rates.json');
 
 export const loadFrameworks = (): Frameworks => dataFile(FrameworksFile, 'frameworks.json').frameworks;
+/** The actions and condition keys of IAM policies about AWS Backup. */
+export const loadIamNames = (): IamNames => dataFile(IamNamesFile, 'iam-names.json');
 
 /** The config knows the user's estate better: member by member it goes before the table. */
 export function withResourceTypes(table: ResourceTypes, own: ResourceTypes): ResourceTypes {

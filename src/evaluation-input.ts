@@ -1,4 +1,4 @@
-import { loadResourceTypes, withResourceTypes } from './data.ts';
+import { loadIamNames, loadResourceTypes, withResourceTypes } from './data.ts';
 import type { EvaluationInput, ResourceTypes } from './engine/evaluation.ts';
 import type { Shard } from './inventory/record.ts';
 import type { Io } from './io.ts';
@@ -23,6 +23,7 @@ export function evaluationInput(
     shards,
     asOf: asOf ?? newestAsOf(shards) ?? currentTime(around),
     resourceTypes,
+    iamNames: loadIamNames(),
     copyAccounts: config?.scope?.copyAccounts,
     version: packageVersion(),
     include,

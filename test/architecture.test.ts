@@ -47,6 +47,7 @@ const foundation = Object.keys(allowed);
 /** Packages that one place alone knows. */
 const packages: readonly (readonly [name: RegExp, layers: readonly string[]])[] = [
   [/^json-rules-engine$/, ['engine']],
+  [/^croner$/, ['engine']],
   [/^@aws-sdk\//, ['collectors']],
   [/^yargs$/, ['cli', 'commands']],
   [/^jsonc-parser$/, ['json-file', 'inventory']],

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { capabilities } from '../src/catalogue/facts/common.ts';
 import { supportsFact } from '../src/catalogue/facts/points.ts';
-import { loadFrameworks, loadResourceTypes, withResourceTypes } from '../src/data.ts';
+import { operationNames } from '../src/catalogue/operations.ts';
+import { loadFrameworks, loadIamNames, loadResourceTypes, withResourceTypes } from '../src/data.ts';
 
 test('the table that ships says of each type what it can do', () => {
   const table = loadResourceTypes();
@@ -55,4 +56,14 @@ test('each framework names its edition', () => {
     expect(key).toMatch(/^[a-z0-9]+([-.][a-z0-9]+)*$/);
     expect([name, version]).not.toContain('');
   }
+});
+
+test('the actions of AWS Backup, each once and sorted: with those that collectors call, and those that are no operation', () => {
+  const { actions, conditionKeys } = loadIamNames();
+  expect(actions).toEqual([...new Set(actions)].sort());
+  const called = operationNames.filter((name) => name !== 'GetResources').map((name) => `backup:${name}`);
+  expect(actions).toEqual(
+    expect.arrayContaining([...called, 'backup:CopyIntoBackupVault', 'backup:DeleteRecoveryPoint']),
+  );
+  expect(conditionKeys).toEqual(expect.arrayContaining(['aws:PrincipalOrgID', 'aws:PrincipalArn']));
 });

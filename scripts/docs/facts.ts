@@ -35,7 +35,7 @@ function kindSection(name: string, spec: KindSpec | undefined): string {
   if (spec === undefined) return '';
   const parts = [
     `## ${name}`,
-    `Found by: ${list(spec.operations) || 'the inventory itself'}.`,
+    `Found by: ${list(spec.operations) || 'the inventory itself'}.${spec.relatedOnly ? ' No target: a rule reaches it through a relation.' : ''}`,
     table(['fact', 'type', 'total', 'needs also', 'meaning'], Object.entries(spec.facts).map(factRow)),
     relationTable('To-one relation', spec.toOne),
     relationTable('To-many relation', spec.toMany),

@@ -22,7 +22,7 @@ export const alwaysFilled: { readonly [kind in keyof FieldsOf]: readonly string[
     'ScanMode',
   ],
   // AWS previews runs only for those who ask it to (MaxScheduledRunsPreview): none there does not mean none to come.
-  backupPlan: ['BackupPlanArn', 'BackupPlanId', 'CreationDate', 'ScheduledRunsPreview'],
+  backupPlan: ['BackupPlanArn', 'BackupPlanId', 'CreationDate', 'BackupPlan', 'ScheduledRunsPreview'],
   backupSelection: ['SelectionId', 'BackupPlanId', 'CreationDate'],
   restoreTestingPlan: ['RestoreTestingPlanArn', 'RestoreTestingPlanName', 'ScheduleExpression', 'CreationTime'],
   restoreTestingSelection: [

@@ -1,11 +1,13 @@
 import { alwaysFilled } from './always-filled.ts';
 import type { FactTable, RelationTable } from './fact.ts';
 import { jobFacts, restoreJobFacts, scanJobFacts } from './facts/jobs.ts';
+import { partFacts } from './facts/parts.ts';
 import { backupVaultFacts, recoveryPointFacts } from './facts/points.ts';
 import { protectedResourceFacts, scopeFacts } from './facts/resources.ts';
 import { stateFacts } from './facts/state.ts';
 import type { FieldTable } from './field.ts';
 import { foundBy, type Operation } from './operations.ts';
+import { type PartKind, partKinds, partsFoundBy } from './part-kinds.ts';
 import { readBy } from './read-by.ts';
 import { type RecordKind, recordFields } from './record-kinds.ts';
 import { relations } from './relations.ts';
@@ -24,6 +26,8 @@ export type KindSpec = {
   readonly toMany: RelationTable;
   /** The operations that find the things of this kind. */
   readonly operations: readonly Operation[];
+  /** Reached through relations alone: no rule judges it. */
+  readonly relatedOnly?: true;
 };
 
 const kindOf = (kind: RecordKind, facts: FactTable): KindSpec => ({
@@ -34,6 +38,11 @@ const kindOf = (kind: RecordKind, facts: FactTable): KindSpec => ({
   ...relations[kind],
   operations: foundBy(kind),
 });
+
+const partKindOf = (kind: PartKind): KindSpec => {
+  const { from: _, ...own } = partKinds[kind];
+  return { ...own, readBy: {}, facts: partFacts[kind], ...relations[kind], operations: partsFoundBy(kind) };
+};
 
 export const kinds = {
   // A resource is found by the points that name it, too.
@@ -61,8 +70,12 @@ export const kinds = {
     ...kindOf('listedResource', stateFacts.listedResource),
     operations: [...foundBy('listedResource'), ...foundBy('protectedResource'), ...foundBy('recoveryPoint')],
   },
+  backupRule: partKindOf('backupRule'),
+  destination: partKindOf('destination'),
+  policyStatement: partKindOf('policyStatement'),
+  policyCondition: partKindOf('policyCondition'),
   scope: { fields: {}, alwaysFilled: [], readBy: {}, facts: scopeFacts, ...relations.scope, operations: [] },
-} satisfies { readonly [kind in RecordKind | 'scope']: KindSpec };
+} satisfies { readonly [kind in RecordKind | PartKind | 'scope']: KindSpec };
 
 export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as readonly Kind[];

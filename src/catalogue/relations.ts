@@ -1,5 +1,6 @@
 import type { RelationSpec, RelationTable } from './fact.ts';
 import { foundBy, type Operation } from './operations.ts';
+import { type PartKind, partsFoundBy } from './part-kinds.ts';
 import type { RecordKind } from './record-kinds.ts';
 
 type KindRelations = { readonly toOne: RelationTable; readonly toMany: RelationTable };
@@ -26,6 +27,8 @@ const itsSelections = relation(
   [...foundBy('backupSelection'), 'GetBackupSelection', 'DescribeRegionSettings', 'GetResources'],
   'The backup selections of its account and Region that cover it; where its tags decide and are not known, perhaps.',
 );
+const partsOf = (kind: PartKind, description: string) => relation(kind, partsFoundBy(kind), description);
+const itsPlan = (kind: RecordKind) => relation(kind, foundBy(kind), 'The plan that it belongs to.');
 const none = { toOne: {}, toMany: {} } as const;
 
 /** The ways between kinds (DESIGN §5). A new one is a line here and a line in the engine's table of keys. */
@@ -52,22 +55,65 @@ export const relations = {
   },
   backupVault: {
     toOne: { scope: itsScope },
-    toMany: { recoveryPoints: relation('recoveryPoint', points, 'The points it holds, not mirrored.') },
+    toMany: {
+      recoveryPoints: relation('recoveryPoint', points, 'The points it holds, not mirrored.'),
+      policyStatements: partsOf('policyStatement', 'The statements of its access policy; none where it has no policy.'),
+    },
   },
   restoreJob: { toOne: { vault: itsVault, recoveryPoint: itsPoint('RecoveryPointArn') }, toMany: {} },
   copyJob: { toOne: { resource: itsResource, recoveryPoint: itsPoint('SourceRecoveryPointArn') }, toMany: {} },
   backupJob: none,
   scanJob: { toOne: { recoveryPoint: itsPoint('RecoveryPointArn') }, toMany: {} },
-  backupPlan: { toOne: { scope: itsScope }, toMany: {} },
-  backupSelection: none,
-  restoreTestingPlan: { toOne: { scope: itsScope }, toMany: {} },
-  restoreTestingSelection: none,
+  backupPlan: {
+    toOne: { scope: itsScope },
+    toMany: {
+      rules: partsOf('backupRule', 'Its rules.'),
+      selections: relation('backupSelection', foundBy('backupSelection'), 'What it backs up: its selections.'),
+    },
+  },
+  backupSelection: { toOne: { plan: itsPlan('backupPlan') }, toMany: {} },
+  restoreTestingPlan: {
+    toOne: { scope: itsScope },
+    toMany: {
+      selections: relation(
+        'restoreTestingSelection',
+        foundBy('restoreTestingSelection'),
+        'What it tests: its selections.',
+      ),
+      vaults: relation(
+        'backupVault',
+        [...foundBy('restoreTestingPlan'), 'GetRestoreTestingPlan', 'ListBackupVaults'],
+        'The vaults of its account and Region that IncludeVaults names, without those that ExcludeVaults does.',
+      ),
+    },
+  },
+  restoreTestingSelection: { toOne: { plan: itsPlan('restoreTestingPlan') }, toMany: {} },
   legalHold: none,
   framework: none,
   reportPlan: none,
   regionSettings: { toOne: { scope: itsScope }, toMany: {} },
   globalSettings: none,
   listedResource: { toOne: {}, toMany: { selections: itsSelections } },
+  backupRule: {
+    toOne: { plan: itsPlan('backupPlan') },
+    toMany: { destinations: partsOf('destination', 'The vaults that it writes to.') },
+  },
+  destination: {
+    toOne: {
+      rule: relation('backupRule', partsFoundBy('backupRule'), 'The rule that writes there.'),
+      vault: relation(
+        'backupVault',
+        ['ListBackupVaults'],
+        'The vault, by vaultArn, if its account and Region were read.',
+      ),
+    },
+    toMany: {},
+  },
+  policyStatement: {
+    toOne: {},
+    toMany: { conditions: partsOf('policyCondition', 'What limits it: one of each operator and key.') },
+  },
+  policyCondition: none,
   scope: {
     toOne: {},
     toMany: {
@@ -79,6 +125,7 @@ export const relations = {
       backupJobs: ofScope('backupJob', 'Those that ran in the scope.'),
       scanJobs: ofScope('scanJob', 'Those that ran in the scope.'),
       backupPlans: ofScope('backupPlan', 'Those of the scope.'),
+      backupRules: partsOf('backupRule', 'Those of its plans.'),
       backupSelections: ofScope('backupSelection', 'Those of its plans.'),
       restoreTestingPlans: ofScope('restoreTestingPlan', 'Those of the scope.'),
       restoreTestingSelections: ofScope('restoreTestingSelection', 'Those of its restore testing plans.'),
@@ -89,4 +136,4 @@ export const relations = {
       listedResources: ofScope('listedResource', 'Those that were listed in the scope.'),
     },
   },
-} as const satisfies { readonly [kind in RecordKind | 'scope']: KindRelations };
+} as const satisfies { readonly [kind in RecordKind | PartKind | 'scope']: KindRelations };

@@ -1,4 +1,4 @@
-import { loadResourceTypes } from '../data.ts';
+import { loadIamNames, loadResourceTypes } from '../data.ts';
 import { packageVersion } from '../package-files.ts';
 import type { Outcome } from '../result.ts';
 import { mergePatch } from '../rule-tests/merge-patch.ts';
@@ -20,6 +20,7 @@ export type Example = {
 export async function examplesOf(test: RuleTest): Promise<readonly Example[]> {
   const results = await runTest(test, {
     resourceTypes: loadResourceTypes(),
+    iamNames: loadIamNames(),
     version: packageVersion(),
     verify: 'off' as const,
   });

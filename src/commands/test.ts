@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { loadResourceTypes } from '../data.ts';
+import { loadIamNames, loadResourceTypes } from '../data.ts';
 import { UsageError } from '../errors.ts';
 import { writeStdout } from '../output/write-stdout.ts';
 import { packageVersion } from '../package-files.ts';
@@ -29,7 +29,12 @@ export const test: Command = {
   run: async ({ given, words, io }) => {
     const files = await testFiles(words, given, io.cwd);
     const tests = await loadTests(files, await rulesFor(files, given, io.cwd));
-    const setting = { resourceTypes: loadResourceTypes(), version: packageVersion(), verify: 'all' as const };
+    const setting = {
+      resourceTypes: loadResourceTypes(),
+      iamNames: loadIamNames(),
+      version: packageVersion(),
+      verify: 'all' as const,
+    };
     const tested: TestedRule[] = [];
     for (const each of tests) tested.push({ test: each, results: await runTest(each, setting) });
     const { verbose, quiet } = { verbose: isOn(given, 'verbose') ?? false, quiet: isOn(given, 'quiet') ?? false };

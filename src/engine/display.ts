@@ -43,6 +43,7 @@ const nameFields: { readonly [kind: string]: string } = {
   protectedResource: 'ResourceName',
   backupVault: 'BackupVaultName',
   backupPlan: 'BackupPlanName',
+  backupRule: 'RuleName',
   backupSelection: 'SelectionName',
   restoreTestingPlan: 'RestoreTestingPlanName',
   restoreTestingSelection: 'RestoreTestingSelectionName',
@@ -63,8 +64,9 @@ function nameOf({ kind, id, fields }: Item): string {
   return id.startsWith('arn:') ? arnTail(id) : id;
 }
 
-/** How a message speaks of the target: by name, and of a point by its resource's name too. */
+/** How a message speaks of the target: by name, of a point by its resource's name too, and of a part by what it is of. */
 export function targetText(item: Item): string {
+  if (item.parent !== undefined) return `${nameOf(item)} of ${targetText(item.parent)}`;
   const { ResourceName: name, ResourceArn: arn } = item.fields;
   if (item.kind !== 'recoveryPoint' || typeof arn !== 'string') return nameOf(item);
   return `${nameOf(item)} of ${typeof name === 'string' ? name : arnTail(arn)}`;

@@ -17,12 +17,16 @@ type Naming = {
 /** What a resource type can do and how it is named: the tables in data/ with the config's `resourceTypes` over them. */
 export type ResourceTypes = { readonly [type: string]: Support & Naming };
 
+/** Names in IAM policies as AWS spells them, from data/iam-names.json: the actions of AWS Backup, and condition keys. */
+export type IamNames = { readonly actions: readonly string[]; readonly conditionKeys: readonly string[] };
+
 export type EvaluationInput = {
   readonly rules: readonly ActiveRule[];
   readonly shards: readonly Shard[];
   /** ISO-8601 UTC with milliseconds. */
   readonly asOf: string;
   readonly resourceTypes: ResourceTypes;
+  readonly iamNames: IamNames;
   /** Accounts that may hold copies beside a resource's own; undefined: any may. */
   readonly copyAccounts: readonly string[] | undefined;
   readonly version: string;

@@ -6,7 +6,7 @@ import { scopeOfArn } from '../inventory/scope.ts';
 import { type Answer, absent, gapReasons, known, noted, unknown } from './answer.ts';
 import type { FactReader } from './facts/common.ts';
 import { readers } from './facts/readers.ts';
-import { constraintAnswer, type Item } from './item.ts';
+import { constraintAnswer, type Item, whyHidden } from './item.ts';
 import { coveredResource } from './plan-of.ts';
 import { toOne } from './relation.ts';
 import type { World } from './world/world.ts';
@@ -50,7 +50,7 @@ function fieldReader(name: string, spec: KindSpec): FactReader {
   return (item, world) => {
     const value = item.fields[name];
     if (value !== undefined) return known(value, type);
-    if (item.unread.length > 0) return unknown(gapReasons(item.unread));
+    if (item.unread.length > 0 || item.notes !== undefined) return unknown(whyHidden(item));
     const gaps = operation === undefined ? noGaps : gapsOfField(item, operation, world);
     if (gaps.length > 0) return unknown(gapReasons(gaps));
     return isAlwaysFilled ? noted(`${name} of ${item.id} is missing in the inventory`) : absent;

@@ -1,6 +1,6 @@
 import { scopeId } from '../inventory/scope.ts';
-import { type Answer, gapReasons, known, mapAnswer, unknown } from './answer.ts';
-import type { Item } from './item.ts';
+import { type Answer, absent, known, mapAnswer, unknown } from './answer.ts';
+import { type Item, whyHidden } from './item.ts';
 import type { World } from './world/world.ts';
 
 /** Kinds whose things belong where their ARN says, wherever they were seen. */
@@ -8,20 +8,32 @@ const resourceKinds: ReadonlySet<string> = new Set(['protectedResource', 'listed
 
 /**
  * A fact that joins two kinds; a record's scope is one, although no field says so. `homeId` is the scope that a thing
- * belongs to, `anywhere` the same for all.
+ * belongs to, `placeId` the scope that its ARN names, `anywhere` the same for all, `inScope:<field>` a name inside its scope.
  */
 export function joinFact(item: Item, name: string, world: World): Answer {
   if (name === 'anywhere') return anywhere;
-  if (name === 'homeId' && resourceKinds.has(item.kind) && !item.isPlaceholder) return ownScopeId(item, world);
+  if (name === 'placeId') return item.isPlaceholder ? readScopeId(item) : placeId(item, world);
+  if (name.startsWith(inScope)) return nameInScope(item, name.slice(inScope.length), world);
+  if (name === 'homeId' && resourceKinds.has(item.kind) && !item.isPlaceholder) return placeId(item, world);
   if (name !== 'scopeId' && name !== 'homeId') return world.fact(item, name);
-  if (item.kind === 'protectedResource' && !item.isPlaceholder) return ownScopeId(item, world);
-  return item.scope === undefined ? unknown(gapReasons(item.unread)) : known(scopeId(item.scope));
+  return item.kind === 'protectedResource' && !item.isPlaceholder ? placeId(item, world) : readScopeId(item);
 }
 
 const anywhere = known('anywhere');
 
-/** A resource belongs where its ARN says, wherever a point of it lies. */
-const ownScopeId = (item: Item, world: World): Answer =>
+const readScopeId = (item: Item): Answer =>
+  item.scope === undefined ? unknown(whyHidden(item)) : known(scopeId(item.scope));
+
+/** A resource or vault belongs where its ARN says, wherever it was listed. */
+const placeId = (item: Item, world: World): Answer =>
   mapAnswer(world.fact(item, 'accountId'), (accountId) =>
     mapAnswer(world.fact(item, 'region'), (region) => known(`${accountId}/${region}`)),
+  );
+
+const inScope = 'inScope:';
+
+/** A name that says something inside its scope alone. */
+const nameInScope = (item: Item, field: string, world: World): Answer =>
+  mapAnswer(readScopeId(item), (scope) =>
+    mapAnswer(world.fact(item, field), (name) => (name === undefined ? absent : known(`${scope}/${name}`))),
   );

@@ -4,7 +4,7 @@ import type { Item } from './item.ts';
 import { indexOf } from './item-index.ts';
 import type { World } from './world/world.ts';
 
-type Naming = { readonly plan: RecordKind; readonly field: string };
+export type Naming = { readonly plan: RecordKind; readonly field: string };
 
 /** A selection names its plan by a field that the plan has too, inside their scope. */
 export const planNaming: { readonly [kind: string]: Naming } = {

@@ -1,6 +1,7 @@
 import type { Kind } from '../catalogue/kinds.ts';
 import type { relations } from '../catalogue/relations.ts';
 import type { Item } from './item.ts';
+import type { declaredWays } from './other-ways.ts';
 import { coveredByBackup } from './selections/backup-selection.ts';
 import type { Membership } from './selections/membership.ts';
 import { coveredByTest } from './selections/restore-testing-selection.ts';
@@ -21,6 +22,13 @@ const byScope = (to: Kind): Key => ({ to, own: 'scopeId', theirs: 'scopeId' });
 const scopeOf: Key = byScope('scope');
 const byResource = (to: Kind, theirs = 'ResourceArn'): Key => ({ to, own: 'ResourceArn', theirs });
 const byVault = (to: Kind): Key => ({ to, own: 'BackupVaultArn', theirs: 'BackupVaultArn' });
+/** A selection names its plan inside their scope. */
+const byPlan = (to: Kind, field: string): Key => ({
+  to,
+  own: `inScope:${field}`,
+  theirs: `inScope:${field}`,
+  home: { own: 'scopeId', theirs: 'scopeId' },
+});
 const byPoint = (own: string, vault: string): Key => ({
   to: 'recoveryPoint',
   own,
@@ -38,9 +46,11 @@ const byTestingSelection: Key = {
 };
 
 type Relations = typeof relations;
+type Ways = typeof declaredWays;
+type OtherName<kind> = kind extends keyof Ways ? keyof Ways[kind] : never;
 type Keys = {
   readonly [kind in keyof Relations]: {
-    readonly [name in keyof Relations[kind]['toOne'] | keyof Relations[kind]['toMany']]: Key;
+    readonly [name in Exclude<keyof Relations[kind]['toOne'] | keyof Relations[kind]['toMany'], OtherName<kind>>]: Key;
   };
 };
 
@@ -60,7 +70,8 @@ const declared = {
     resource: byResource('protectedResource'),
     copyJobs: { to: 'copyJob', own: 'RecoveryPointArn', theirs: 'SourceRecoveryPointArn' },
   },
-  backupVault: { scope: scopeOf, recoveryPoints: byVault('recoveryPoint') },
+  // A vault that is shared stands in the lists of several scopes, and is of one.
+  backupVault: { scope: { to: 'scope', own: 'placeId', theirs: 'scopeId' }, recoveryPoints: byVault('recoveryPoint') },
   restoreJob: { vault: byVault('backupVault'), recoveryPoint: byPoint('RecoveryPointArn', 'BackupVaultArn') },
   copyJob: {
     resource: byResource('protectedResource'),
@@ -68,25 +79,40 @@ const declared = {
   },
   backupJob: {},
   scanJob: { recoveryPoint: byPoint('RecoveryPointArn', 'BackupVaultArn') },
-  backupPlan: { scope: scopeOf },
-  backupSelection: {},
-  restoreTestingPlan: { scope: scopeOf },
-  restoreTestingSelection: {},
+  backupPlan: { scope: scopeOf, selections: byPlan('backupSelection', 'BackupPlanId') },
+  backupSelection: { plan: byPlan('backupPlan', 'BackupPlanId') },
+  restoreTestingPlan: {
+    scope: scopeOf,
+    selections: byPlan('restoreTestingSelection', 'RestoreTestingPlanName'),
+  },
+  restoreTestingSelection: { plan: byPlan('restoreTestingPlan', 'RestoreTestingPlanName') },
   legalHold: {},
   framework: {},
   reportPlan: {},
   regionSettings: { scope: scopeOf },
   globalSettings: {},
   listedResource: { selections: bySelection },
+  backupRule: {},
+  destination: {
+    vault: {
+      to: 'backupVault',
+      own: 'vaultArn',
+      theirs: 'BackupVaultArn',
+      home: { own: 'placeId', theirs: 'placeId' },
+    },
+  },
+  policyStatement: {},
+  policyCondition: {},
   scope: {
     protectedResources: byScope('protectedResource'),
     recoveryPoints: byScope('recoveryPoint'),
-    backupVaults: byScope('backupVault'),
+    backupVaults: { to: 'backupVault', own: 'scopeId', theirs: 'placeId' },
     restoreJobs: byScope('restoreJob'),
     copyJobs: byScope('copyJob'),
     backupJobs: byScope('backupJob'),
     scanJobs: byScope('scanJob'),
     backupPlans: byScope('backupPlan'),
+    backupRules: byScope('backupRule'),
     backupSelections: byScope('backupSelection'),
     restoreTestingPlans: byScope('restoreTestingPlan'),
     restoreTestingSelections: byScope('restoreTestingSelection'),

@@ -1,12 +1,15 @@
 import { scopeOfArn } from '../inventory/scope.ts';
 import { type Answer, absent, gapReasons, joinReasons, known, mapAnswer, reasonsOf, unknown } from './answer.ts';
 import { mayHoldCopies } from './copy-accounts.ts';
-import type { Item } from './item.ts';
+import { type Item, whyHidden } from './item.ts';
 import { indexOf } from './item-index.ts';
 import { joinFact } from './join-fact.ts';
+import { type OtherWay, otherWay } from './other-ways.ts';
+import { type Naming, planNaming } from './plan-of.ts';
 import { needPoints } from './points/needs-points.ts';
 import { type Key, relationKeys } from './relation-keys.ts';
 import type { Membership } from './selections/membership.ts';
+import { vaultsChosen } from './vaults-chosen.ts';
 import type { Index, Member, World } from './world/world.ts';
 
 function keyOf(item: Item, relation: string): Key {
@@ -20,6 +23,8 @@ export const leadsToPoints = (kind: string, relation: string): boolean =>
 
 /** Everything that a to-many relation reaches, certainly or perhaps, and what stands for unread lists that it could fill. */
 export function members(owner: Item, relation: string, world: World): readonly Member[] {
+  const way = otherWay(owner.kind, relation);
+  if (way !== undefined) return otherMembers(owner, way, world);
   const key = keyOf(owner, relation);
   const met = meeting(owner, relation, key, world);
   const { covers } = key;
@@ -61,6 +66,15 @@ function meeting(owner: Item, relation: string, key: Key, world: World): readonl
 
 const certain: Answer = known(true);
 
+function otherMembers(owner: Item, way: OtherWay, world: World): readonly Member[] {
+  if (way.by === 'parent') throw new Error(`one ${way.to} alone holds a ${owner.kind}`);
+  if (way.by === 'vaultPatterns') return vaultsChosen(owner, world);
+  return world.parts(owner, way.to).map((item) => ({
+    item,
+    reasons: item.isPlaceholder ? unknown(whyHidden(item)) : certain,
+  }));
+}
+
 const canEqual = (answer: Answer, value: unknown): boolean =>
   answer.is !== 'unknown' || answer.not === undefined || !answer.not.includes(String(value));
 
@@ -77,6 +91,9 @@ function memberOf(owner: Item, relation: string, item: Item, key: Answer, world:
 
 function canBeOf(owner: Item, relation: string, unread: Item, world: World): boolean {
   if (unread.hidesCopies && (relation === 'backups' || owner.kind !== 'protectedResource')) return false;
+  const naming = planNaming[unread.kind];
+  if (naming?.plan === owner.kind)
+    return unread.fields[naming.field] !== undefined || isPlanNameless(owner, naming, world);
   if (owner.kind === 'backupVault') return unread.fields.BackupVaultArn !== undefined || isNameless(owner, world);
   if (owner.kind !== 'protectedResource') return true;
   const type = world.fact(owner, 'ResourceType');
@@ -87,8 +104,13 @@ function canBeOf(owner: Item, relation: string, unread: Item, world: World): boo
 /** A vault with a name has a list of its own: what lies in vaults that nobody listed is not in it. */
 const isNameless = (vault: Item, world: World): boolean => world.fact(vault, 'BackupVaultArn').is !== 'known';
 
+/** Nor are selections of plans that nobody listed in the list of one that is known. */
+const isPlanNameless = (plan: Item, { field }: Naming, world: World): boolean => world.fact(plan, field).is !== 'known';
+
 /** The one record that a to-one relation names: absent only where its home was read. */
 export function toOne(owner: Item, relation: string, world: World): Answer {
+  if (otherWay(owner.kind, relation)?.by === 'parent')
+    return owner.parent === undefined ? unknown(whyHidden(owner)) : known(owner.parent);
   const key = keyOf(owner, relation);
   return mapAnswer(joinFact(owner, key.own, world), (value) => {
     if (value === undefined) return absent;
@@ -113,13 +135,20 @@ function liesAtHome(item: Item, owner: Item, { home }: Key, world: World): Answe
 
 function unfound(owner: Item, key: Key, value: unknown, index: Index, world: World): Answer {
   const home = key.home === undefined ? known(value) : joinFact(owner, key.home.own, world);
-  const outside = home.is === 'known' && key.theirs !== 'ResourceArn' ? outsideGap(String(home.value), key, world) : [];
+  const place = key.to === 'backupVault' ? known(value) : home;
+  const outside =
+    place.is === 'known' && key.theirs !== 'ResourceArn' ? outsideGap(String(place.value), key, world) : [];
   const hiding = [...index.loose, ...(index.byKey.get(value) ?? [])].filter(
-    (item) => item.isPlaceholder && canBeHome(item, key, home, value, world),
+    (item) => mayBeNamed(item, key) && canBeHome(item, key, home, value, world),
   );
-  const reasons = joinReasons([gapReasons(outside), ...hiding.map((item) => gapReasons(item.unread))]);
+  const whyNot = (item: Item) =>
+    item.isPlaceholder ? gapReasons(item.unread) : reasonsOf(joinFact(item, key.theirs, world));
+  const reasons = joinReasons([gapReasons(outside), ...hiding.map(whyNot)]);
   return reasons.length === 0 ? absent : unknown(reasons);
 }
+
+/** What was not read, and what was read without its name. Points are known by nothing but their ARN. */
+const mayBeNamed = (item: Item, { to }: Key): boolean => item.isPlaceholder || to !== 'recoveryPoint';
 
 function canBeHome(item: Item, key: Key, home: Answer, value: unknown, world: World): boolean {
   if (item.hidesCopies) return false;

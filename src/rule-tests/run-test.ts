@@ -1,5 +1,5 @@
 import { evaluate } from '../engine/evaluate.ts';
-import type { ResourceTypes } from '../engine/evaluation.ts';
+import type { IamNames, ResourceTypes } from '../engine/evaluation.ts';
 import { verify } from '../engine/verify/verify.ts';
 import type { VerifyMode } from '../engine/verify/witness.ts';
 import type { Outcome } from '../result.ts';
@@ -8,6 +8,7 @@ import type { Expectation, RuleTest, TestCase } from './rule-test.ts';
 export type TestSetting = {
   /** What AWS says each resource type can do; a case may know better. */
   readonly resourceTypes: ResourceTypes;
+  readonly iamNames: IamNames;
   readonly version: string;
   /** Which verdicts json-rules-engine checks. */
   readonly verify: VerifyMode;
@@ -38,6 +39,7 @@ async function judgeCase(testCase: TestCase, asOf: string, setting: TestSetting)
     shards: [testCase.shard],
     asOf,
     resourceTypes: withOwn(setting.resourceTypes, testCase.resourceTypes),
+    iamNames: setting.iamNames,
     copyAccounts: testCase.copyAccounts,
     version: setting.version,
     include: ['pass', 'notApplicable'],

@@ -20,12 +20,19 @@ export function walkRule(rule: Rule, notes: Notes): void {
   for (const [index, kind] of targetsOf(rule).entries()) {
     const spec = kindSpec(kind);
     const pointer = typeof rule.target === 'string' ? '/target' : `/target/${index}`;
-    if (spec === undefined) notes.fault(pointer, `unknown kind "${kind}"${expectedOneOf(kind, kindNames)}`);
+    if (spec === undefined || spec.relatedOnly) notes.fault(pointer, noTarget(kind, spec));
     else walkKind(rule, kind, spec, notes);
   }
 }
 
 const targetsOf = ({ target }: Rule): readonly string[] => (typeof target === 'string' ? [target] : target);
+
+const targetKinds = kindNames.filter((kind) => kindSpec(kind)?.relatedOnly === undefined);
+
+const noTarget = (kind: string, spec: KindSpec | undefined): string =>
+  spec === undefined
+    ? `unknown kind "${kind}"${expectedOneOf(kind, targetKinds)}`
+    : `"${kind}" is no target: a rule reaches it through a relation`;
 
 function walkKind(rule: Rule, kind: string, spec: KindSpec, notes: Notes): void {
   notes.needs(spec.operations);

@@ -1,4 +1,4 @@
-import { loadResourceTypes } from '../../src/data.ts';
+import { loadIamNames, loadResourceTypes } from '../../src/data.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import type { Evaluation, EvaluationInput, ResourceTypes } from '../../src/engine/evaluation.ts';
 import type { AwsRecord, Coverage, CoverageStatus, Fields, Scope, Shard } from '../../src/inventory/record.ts';
@@ -144,6 +144,7 @@ export function inputOf(shards: readonly Shard[], options: Options = {}): Evalua
     shards,
     asOf,
     resourceTypes: { ...loadResourceTypes(), ...resourceTypes },
+    iamNames: loadIamNames(),
     copyAccounts,
     version: '0.0.0',
     include: ['pass', 'notApplicable'],

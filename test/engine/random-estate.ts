@@ -143,7 +143,21 @@ const settings = fc
     record('regionSettings', home, { ResourceTypeOptInPreference: { EBS: optedIn, S3: true, RDS: !optedIn } }),
   ]);
 
-const policies = fc.tuple(...vaults.map(() => fc.constantFrom('{"Version":"2012-10-17"}', undefined)));
+const statement = fc.record(
+  {
+    Effect: fc.constantFrom('Allow', 'Deny', 'Deny'),
+    Principal: fc.constantFrom('*', { AWS: '*' }, { AWS: '111122223333' }),
+    Action: fc.constantFrom('backup:*', 'backup:DeleteRecoveryPoint', ['backup:Copy*']),
+    Resource: fc.constantFrom('*', 'arn:aws:ec2:*::snapshot/*'),
+    Condition: fc.constantFrom({}, { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }, 'none'),
+  },
+  { requiredKeys: ['Effect', 'Principal', 'Action'] },
+);
+const policy = fc.oneof(
+  fc.array(statement, { maxLength: 2 }).map((Statement) => JSON.stringify({ Version: '2012-10-17', Statement })),
+  fc.constantFrom('{"Version":"2012-10-17"}', '{', undefined),
+);
+const policies = fc.tuple(...vaults.map(() => policy));
 
 const vaultRecords = policies.map((texts) =>
   vaults.flatMap(({ arn, type, listedIn }, index) =>
@@ -156,6 +170,7 @@ const vaultRecords = policies.map((texts) =>
           BackupVaultName: arn.split(':').at(-1),
           VaultType: type,
           Policy: texts[index],
+          ...(index % 2 === 0 && { Locked: true, MinRetentionDays: 7, MaxRetentionDays: 90 }),
         }),
       ),
     ),

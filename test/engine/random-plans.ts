@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import type { AwsRecord, Coverage } from '../../src/inventory/record.ts';
-import { age, daysAgo, given, home, record, resource, scopes, second, vaultArn } from './estate-parts.ts';
+import {
+  age,
+  daysAgo,
+  given,
+  home,
+  isolated,
+  outsideVault,
+  record,
+  resource,
+  scopes,
+  second,
+  vaultArn,
+} from './estate-parts.ts';
 
 const planArn = (account: string, kind: string, name: string): string =>
   `arn:aws:backup:eu-west-1:${account}:${kind}:${name}`;
@@ -14,16 +26,50 @@ const backupPlans: readonly Plan[] = [
 /** The same name in two accounts: selections name their plan by it. */
 const testingPlans: readonly Plan[] = [home, second].map((account) => ({ account, name: 'monthly' }));
 
+const lifecycle = fc.constantFrom(
+  { DeleteAfterDays: 35 },
+  { DeleteAfterDays: -1 },
+  { MoveToColdStorageAfterDays: 0 },
+  {},
+);
+const gap = vaultArn(isolated, 'gap');
+const copyTo = (arn: string) => lifecycle.map((Lifecycle) => ({ DestinationBackupVaultArn: arn, Lifecycle }));
+const gone = vaultArn(second, 'gone');
+
+const rule = fc
+  .record({
+    target: fc.constantFrom('main', 'main', 'gone'),
+    airGapped: fc.constantFrom(undefined, gap),
+    schedule: fc.constantFrom('cron(0 5 ? * * *)', 'cron(0 5 ? * SUN *)', 'sometimes', undefined),
+    lifecycle: fc.option(lifecycle, { nil: undefined }),
+    copies: fc.uniqueArray(fc.constantFrom(gap, vaultArn(second, 'main'), gone, outsideVault).chain(copyTo), {
+      selector: (copy) => copy.DestinationBackupVaultArn,
+      maxLength: 2,
+    }),
+  })
+  .map(({ target, airGapped, schedule, lifecycle: Lifecycle, copies: CopyActions }) =>
+    given({
+      TargetBackupVaultName: target,
+      TargetLogicallyAirGappedBackupVaultArn: airGapped,
+      ScheduleExpression: schedule,
+      Lifecycle,
+      CopyActions,
+    }),
+  );
+const rules = fc
+  .array(rule, { maxLength: 2 })
+  .map((list) => list.map((each, index) => ({ ...each, RuleId: `r-${index}`, RuleName: `rule ${index}` })));
+
 /** All are there: a plan that AWS does not list has no selections. */
 const planRecords = fc
-  .tuple(...backupPlans.map(() => fc.record({ days: age, rules: fc.constantFrom(0, 1, 2, undefined) })))
+  .tuple(...backupPlans.map(() => fc.record({ days: age, rules: fc.option(rules, { nil: undefined, freq: 9 }) })))
   .map((list) =>
-    list.flatMap(({ days, rules }, index) =>
-      backupPlans.slice(index, index + 1).map((plan) => planRecord(plan, days, rules)),
+    list.flatMap((plan, index) =>
+      backupPlans.slice(index, index + 1).map((named) => planRecord(named, plan.days, plan.rules)),
     ),
   );
 
-const planRecord = ({ account, name }: Plan, days: number, rules: number | undefined): AwsRecord =>
+const planRecord = ({ account, name }: Plan, days: number, Rules: readonly object[] | undefined): AwsRecord =>
   record(
     'backupPlan',
     account,
@@ -31,7 +77,7 @@ const planRecord = ({ account, name }: Plan, days: number, rules: number | undef
       BackupPlanArn: planArn(account, 'backup-plan', name),
       BackupPlanId: name,
       CreationDate: daysAgo(days),
-      BackupPlan: rules === undefined ? undefined : { Rules: Array.from({ length: rules }, () => ({})) },
+      BackupPlan: Rules && { Rules },
     }),
   );
 
@@ -107,13 +153,23 @@ const backupSelection = fc
     ),
   );
 
-const testingPlanRecords: readonly AwsRecord[] = testingPlans.map(({ account, name }) =>
-  record('restoreTestingPlan', account, {
-    RestoreTestingPlanArn: planArn(account, 'restore-testing-plan', name),
-    RestoreTestingPlanName: name,
-    ScheduleExpression: 'cron(0 5 1 * ? *)',
-    CreationTime: daysAgo(90),
-  }),
+const vaultChoice = fc.record({
+  IncludeVaults: fc.constantFrom(['*'], ['*:main'], [vaultArn(home, 'main')], []),
+  ExcludeVaults: fc.constantFrom([], [], [gone, vaultArn(home, 'main')]),
+});
+
+const testingPlanRecords = fc.tuple(...testingPlans.map(() => vaultChoice)).map((choices) =>
+  choices.flatMap((RecoveryPointSelection, index) =>
+    testingPlans.slice(index, index + 1).map(({ account, name }) =>
+      record('restoreTestingPlan', account, {
+        RestoreTestingPlanArn: planArn(account, 'restore-testing-plan', name),
+        RestoreTestingPlanName: name,
+        ScheduleExpression: 'cron(0 5 1 * ? *)',
+        CreationTime: daysAgo(90),
+        RecoveryPointSelection,
+      }),
+    ),
+  ),
 );
 
 const restoreTestingSelection = fc
@@ -148,8 +204,8 @@ const restoreTestingSelection = fc
   );
 
 export const plans: fc.Arbitrary<readonly AwsRecord[]> = fc
-  .tuple(planRecords, backupSelection, restoreTestingSelection)
-  .map((groups) => [...testingPlanRecords, ...groups.flat()]);
+  .tuple(planRecords, backupSelection, testingPlanRecords, restoreTestingSelection)
+  .map((groups) => groups.flat());
 
 export const scanJobs: fc.Arbitrary<readonly AwsRecord[]> = fc
   .array(
@@ -199,7 +255,7 @@ export const planCoverage: readonly Coverage[] = [
     ),
   ),
   ...testingPlans.flatMap(({ account, name }) =>
-    ['ListRestoreTestingSelections', 'GetRestoreTestingSelection'].map((operation) =>
+    ['GetRestoreTestingPlan', 'ListRestoreTestingSelections', 'GetRestoreTestingSelection'].map((operation) =>
       ok(account, operation, planArn(account, 'restore-testing-plan', name)),
     ),
   ),

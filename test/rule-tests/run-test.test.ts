@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadResourceTypes } from '../../src/data.ts';
+import { loadIamNames, loadResourceTypes } from '../../src/data.ts';
 import { parseJsonFile } from '../../src/json-file.ts';
 import { loadTest } from '../../src/rule-tests/load-test.ts';
 import { runTest } from '../../src/rule-tests/run-test.ts';
@@ -24,7 +24,12 @@ async function differencesOf(testCase: object): Promise<readonly string[]> {
   const text = JSON.stringify({ rule: 'BKP102', cases: [{ name: 'a case', ...testCase }] });
   const loading = loadTest(parseJsonFile('x.test.json', text), shippedRules);
   if (!('test' in loading)) throw new Error(JSON.stringify(loading.faults));
-  const [result] = await runTest(loading.test, { resourceTypes: loadResourceTypes(), version: '0.0.0', verify: 'all' });
+  const [result] = await runTest(loading.test, {
+    resourceTypes: loadResourceTypes(),
+    iamNames: loadIamNames(),
+    version: '0.0.0',
+    verify: 'all',
+  });
   return result?.differences ?? ['nothing ran'];
 }
 

@@ -102,6 +102,7 @@ test('a named fact may use the one above it, and a fault in it is told once', as
 test.each([
   ['«"target": "recoveryPoints"', 'unknown kind "recoveryPoints"; did you mean "recoveryPoint"?'],
   ['"target": ["recoveryPoint", «"vault"]', 'unknown kind "vault"'],
+  ['«"target": "policyStatement"', '"policyStatement" is no target: a rule reaches it through a relation'],
   [
     '"target": ["recoveryPoint", «"restoreTestPlan"]',
     'unknown kind "restoreTestPlan"; did you mean "restoreTestingPlan"?',

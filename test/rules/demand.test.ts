@@ -72,6 +72,51 @@ test.each<[string, Partial<Rule>, readonly string[]]>([
     { target: 'restoreTestingSelection', require: leaf({ fact: 'IamRoleArn' }) },
     ['ListRestoreTestingPlans', 'ListRestoreTestingSelections'],
   ],
+  [
+    'the rules of a plan',
+    { target: 'backupPlan', require: leaf(count('rules')) },
+    ['GetBackupPlan', 'ListBackupPlans'],
+  ],
+  [
+    'a rule of a plan',
+    { target: 'backupRule', require: leaf({ fact: 'periodHours' }) },
+    ['GetBackupPlan', 'ListBackupPlans'],
+  ],
+  [
+    'a vault that it writes to',
+    { target: 'destination', require: leaf({ fact: 'vault', ...at('lockState') }) },
+    ['GetBackupPlan', 'ListBackupPlans', 'ListBackupVaults'],
+  ],
+  [
+    'how many selections a plan has',
+    { target: 'backupPlan', require: leaf(count('selections')) },
+    ['ListBackupPlans', 'ListBackupSelections'],
+  ],
+  [
+    'what they select',
+    { target: 'backupPlan', require: leaf(count('selections', leaf({ fact: 'BackupSelection' }))) },
+    ['GetBackupSelection', 'ListBackupPlans', 'ListBackupSelections'],
+  ],
+  [
+    'a path through plans',
+    { target: 'scope', require: leaf(count('backupSelections.plan.rules.destinations')) },
+    ['GetBackupPlan', 'ListBackupPlans', 'ListBackupSelections'],
+  ],
+  [
+    'the policy of a vault',
+    { target: 'backupVault', require: leaf(count('policyStatements', leaf(count('conditions')))) },
+    ['GetBackupVaultAccessPolicy', 'ListBackupVaults'],
+  ],
+  [
+    'the vaults of a restore testing plan',
+    { target: 'restoreTestingPlan', require: leaf(count('vaults')) },
+    ['GetRestoreTestingPlan', 'ListBackupVaults', 'ListRestoreTestingPlans'],
+  ],
+  [
+    'its selections',
+    { target: 'restoreTestingPlan', require: leaf(count('selections')) },
+    ['ListRestoreTestingPlans', 'ListRestoreTestingSelections'],
+  ],
   ['one member of supports', { require: leaf({ fact: 'supports', ...at('restoreTesting') }) }, points],
   [
     'the other one',

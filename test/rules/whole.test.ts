@@ -1,12 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadResourceTypes } from '../../src/data.ts';
+import { loadIamNames, loadResourceTypes } from '../../src/data.ts';
 import { runTest } from '../../src/rule-tests/run-test.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { shippedRules } from '../engine/shipped-rules.ts';
 import { testOfShipped } from './tests-of-rules.ts';
 
-const setting = { resourceTypes: loadResourceTypes(), version: '0.0.0', verify: 'all' } as const;
+const setting = {
+  resourceTypes: loadResourceTypes(),
+  iamNames: loadIamNames(),
+  version: '0.0.0',
+  verify: 'all',
+} as const;
 
 /** What a rule can come to: one without `when` concerns every target, and one about what was read never fails. */
 const outcomesOf = ({ id, when }: Rule): string[] => [

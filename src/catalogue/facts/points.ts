@@ -1,7 +1,7 @@
 import type { FactTable } from '../fact.ts';
 import { boolean, type FieldType, number, oneOf, shapeOf, string } from '../field.ts';
 import type { Operation } from '../operations.ts';
-import { ageFacts, type Capability, placeFacts } from './common.ts';
+import { ageFacts, type Capability, placeFacts, placementFact } from './common.ts';
 import { tagFacts } from './tags.ts';
 
 const vaultTypes = ['BACKUP_VAULT', 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT', 'RESTORE_ACCESS_BACKUP_VAULT'];
@@ -67,12 +67,7 @@ export const recoveryPointFacts = {
   },
   composite: { type: boolean, total: true, description: 'IsParent.' },
   nested: { type: boolean, total: true, description: 'ParentRecoveryPointArn is present.' },
-  placement: {
-    type: oneOf(['sameScope', 'crossRegion', 'crossAccount', 'both']),
-    total: true,
-    operations: ['ListProtectedResources'],
-    description: 'Where it lies, relative to its resource.',
-  },
+  placement: placementFact('resource', ['ListProtectedResources']),
   scanVerdict: {
     type: oneOf(['none', 'clean', 'threats']),
     total: true,

@@ -1,6 +1,6 @@
 import type { FactTable } from '../fact.ts';
 import { listOf, string } from '../field.ts';
-import { ageFacts, placeFacts } from './common.ts';
+import { ageFacts, periodFact, placeFacts } from './common.ts';
 import { supportsFact } from './points.ts';
 import { tagFacts } from './tags.ts';
 
@@ -18,7 +18,7 @@ const types = listOf(string);
 export const stateFacts = {
   backupPlan: { ...madeWithArn('CreationDate'), ...tagFacts },
   backupSelection: made('CreationDate'),
-  restoreTestingPlan: madeWithArn('CreationTime'),
+  restoreTestingPlan: { ...madeWithArn('CreationTime'), periodHours: periodFact('') },
   restoreTestingSelection: made('CreationTime'),
   legalHold: madeWithArn('CreationDate'),
   framework: { ...madeWithArn('CreationTime'), ...tagFacts },

@@ -1,41 +1,42 @@
 import { boolean, date, listOf, mapOf, number, oneOf, shapeOf, string } from '../field.ts';
 import { lifecycle } from './shared.ts';
 
+/** One rule of a plan. */
+export const backupRuleFields = {
+  RuleName: string,
+  TargetBackupVaultName: string,
+  TargetLogicallyAirGappedBackupVaultArn: string,
+  ScheduleExpression: string,
+  StartWindowMinutes: number,
+  CompletionWindowMinutes: number,
+  Lifecycle: lifecycle,
+  RecoveryPointTags: mapOf(string),
+  RuleId: string,
+  CopyActions: listOf(
+    shapeOf({
+      Lifecycle: lifecycle,
+      DestinationBackupVaultArn: string,
+    }),
+  ),
+  EnableContinuousBackup: boolean,
+  ScheduleExpressionTimezone: string,
+  IndexActions: listOf(
+    shapeOf({
+      ResourceTypes: listOf(string),
+    }),
+  ),
+  ScanActions: listOf(
+    shapeOf({
+      MalwareScanner: oneOf(['GUARDDUTY']),
+      ScanMode: oneOf(['FULL_SCAN', 'INCREMENTAL_SCAN']),
+    }),
+  ),
+} as const;
+
 export const backupPlanFields = {
   BackupPlan: shapeOf({
     BackupPlanName: string,
-    Rules: listOf(
-      shapeOf({
-        RuleName: string,
-        TargetBackupVaultName: string,
-        TargetLogicallyAirGappedBackupVaultArn: string,
-        ScheduleExpression: string,
-        StartWindowMinutes: number,
-        CompletionWindowMinutes: number,
-        Lifecycle: lifecycle,
-        RecoveryPointTags: mapOf(string),
-        RuleId: string,
-        CopyActions: listOf(
-          shapeOf({
-            Lifecycle: lifecycle,
-            DestinationBackupVaultArn: string,
-          }),
-        ),
-        EnableContinuousBackup: boolean,
-        ScheduleExpressionTimezone: string,
-        IndexActions: listOf(
-          shapeOf({
-            ResourceTypes: listOf(string),
-          }),
-        ),
-        ScanActions: listOf(
-          shapeOf({
-            MalwareScanner: oneOf(['GUARDDUTY']),
-            ScanMode: oneOf(['FULL_SCAN', 'INCREMENTAL_SCAN']),
-          }),
-        ),
-      }),
-    ),
+    Rules: listOf(shapeOf(backupRuleFields)),
     AdvancedBackupSettings: listOf(
       shapeOf({
         ResourceType: string,

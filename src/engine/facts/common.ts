@@ -54,3 +54,15 @@ export function memberOf(value: unknown, name: string | undefined): unknown {
     ? Reflect.get(value, name)
     : undefined;
 }
+
+/** Absent and −1 both mean: never (trap L1). */
+export const lifecycleDays = (lifecycle: Answer): Answer =>
+  mapAnswer(lifecycle, (value) => {
+    const days = memberOf(value, 'DeleteAfterDays');
+    return known(typeof days === 'number' && days !== -1 ? days : Number.POSITIVE_INFINITY);
+  });
+
+export function placementName(crossAccount: boolean, crossRegion: boolean): string {
+  if (crossAccount) return crossRegion ? 'both' : 'crossAccount';
+  return crossRegion ? 'crossRegion' : 'sameScope';
+}

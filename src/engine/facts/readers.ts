@@ -2,6 +2,7 @@ import type { Kind } from '../../catalogue/kinds.ts';
 import { backupVaultReaders } from './backup-vault.ts';
 import type { FactReader } from './common.ts';
 import { backupJobReaders, copyJobReaders, restoreJobReaders, scanJobReaders } from './jobs.ts';
+import { partReaders } from './parts.ts';
 import { protectedResourceReaders } from './protected-resource.ts';
 import { recoveryPointReaders } from './recovery-point.ts';
 import { scopeReaders } from './scope.ts';
@@ -19,6 +20,7 @@ const readersOf: ReadersOf = {
   backupJob: backupJobReaders,
   scanJob: scanJobReaders,
   ...stateReaders,
+  ...partReaders,
   scope: scopeReaders,
 };
 

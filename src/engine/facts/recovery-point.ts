@@ -3,7 +3,17 @@ import { type Answer, known, mapAnswer } from '../answer.ts';
 import { type Item, isItem } from '../item.ts';
 import { dayMs, mapNumber } from '../moment.ts';
 import type { World } from '../world/world.ts';
-import { ageDays, type FactReader, field, isPresent, memberOf, placeReaders, type Readers } from './common.ts';
+import {
+  ageDays,
+  type FactReader,
+  field,
+  isPresent,
+  lifecycleDays,
+  memberOf,
+  placementName,
+  placeReaders,
+  type Readers,
+} from './common.ts';
 import { scanVerdict } from './scans.ts';
 import { supports } from './supports.ts';
 import { pointTagReaders } from './tags.ts';
@@ -49,13 +59,6 @@ const retentionDays: FactReader = (item, world) =>
     );
   });
 
-/** Absent and −1 both mean: never (trap L1). */
-const lifecycleDays = (lifecycle: Answer): Answer =>
-  mapAnswer(lifecycle, (value) => {
-    const days = memberOf(value, 'DeleteAfterDays');
-    return known(typeof days === 'number' && days !== -1 ? days : Number.POSITIVE_INFINITY);
-  });
-
 const continuousArn = /:recovery-point:continuous/;
 
 const placement: FactReader = (item, world) =>
@@ -68,11 +71,6 @@ const placement: FactReader = (item, world) =>
 
 const compared = (a: Item, b: Item, fact: string, world: World, then: (differs: boolean) => Answer): Answer =>
   mapAnswer(world.fact(a, fact), (own) => mapAnswer(world.fact(b, fact), (other) => then(own !== other)));
-
-function placementName(crossAccount: boolean, crossRegion: boolean): string {
-  if (crossAccount) return crossRegion ? 'both' : 'crossAccount';
-  return crossRegion ? 'crossRegion' : 'sameScope';
-}
 
 export const recoveryPointReaders: Readers<typeof recoveryPointFacts> = {
   ...placeReaders('BackupVaultArn'),

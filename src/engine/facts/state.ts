@@ -1,6 +1,7 @@
 import type { stateFacts } from '../../catalogue/facts/state.ts';
 import { known, mapAnswer } from '../answer.ts';
 import { ageDays, type FactReader, field, memberOf, placeReaders, type Readers, readIn } from './common.ts';
+import { periodOf } from './period.ts';
 import { supports } from './supports.ts';
 import { tagReaders } from './tags.ts';
 
@@ -25,7 +26,7 @@ const typesIn =
 export const stateReaders: StateReaders = {
   backupPlan: { ...madeWithArn('CreationDate', 'BackupPlanArn'), ...tagReaders('BackupPlanArn') },
   backupSelection: made('CreationDate'),
-  restoreTestingPlan: madeWithArn('CreationTime', 'RestoreTestingPlanArn'),
+  restoreTestingPlan: { ...madeWithArn('CreationTime', 'RestoreTestingPlanArn'), periodHours: periodOf() },
   restoreTestingSelection: made('CreationTime'),
   legalHold: madeWithArn('CreationDate', 'LegalHoldArn'),
   framework: { ...madeWithArn('CreationTime', 'FrameworkArn'), ...tagReaders('FrameworkArn') },

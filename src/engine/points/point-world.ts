@@ -1,4 +1,5 @@
 import { factOf } from '../fact-of.ts';
+import { partsIn } from '../parts/all-parts.ts';
 import { members } from '../relation.ts';
 import type { Outline } from '../world/outline.ts';
 import { rememberFacts } from '../world/remembered.ts';
@@ -12,6 +13,7 @@ export function pointWorld({ base, read, perhaps }: Outline): World {
     (kind) =>
       kind === 'recoveryPoint' || kind === 'protectedResource' ? needPoints(`a ${kind}`) : (from.get(kind) ?? []);
   const remembered = rememberFacts((item, name) => factOf(item, name, world));
+  const told = partsIn(() => world);
   const world: World = {
     ...base,
     ...remembered,
@@ -20,9 +22,10 @@ export function pointWorld({ base, read, perhaps }: Outline): World {
     fed: undefined,
     held: (owner, relation) => members(owner, relation, world),
     members: (owner, relation) => members(owner, relation, world),
-    items: things(read),
-    indexed: things(read),
-    placeholders: things(perhaps),
+    parts: told.parts,
+    items: told.items(things(read)),
+    indexed: told.items(things(read)),
+    placeholders: told.placeholders(things(perhaps)),
   };
   return world;
 }

@@ -5,6 +5,7 @@ import { type Answer, reasonsOf } from '../answer.ts';
 import type { EvaluationInput } from '../evaluation.ts';
 import { factOf } from '../fact-of.ts';
 import type { Item } from '../item.ts';
+import { partsIn } from '../parts/all-parts.ts';
 import { needPoints } from '../points/needs-points.ts';
 import { leadsToPoints, members } from '../relation.ts';
 import { unreadCopies } from './copies.ts';
@@ -91,6 +92,7 @@ type Known = Pick<PointsFound, 'fed' | 'named'> & {
 
 function worldOf(base: OpenWorld, read: Things, perhaps: Things, { fed, named, judged }: Known): World {
   const remembered = rememberFacts((item, name) => factOf(item, name, world));
+  const told = partsIn(() => world);
   const held = rememberMembers((owner, relation) => members(owner, relation, world));
   const world: World = {
     ...base,
@@ -102,13 +104,16 @@ function worldOf(base: OpenWorld, read: Things, perhaps: Things, { fed, named, j
       fed !== undefined && leadsToPoints(owner.kind, relation)
         ? needPoints(`${relation} of ${owner.kind}`)
         : held(owner, relation),
-    items: (kind) =>
+    parts: told.parts,
+    items: told.items((kind) =>
       fed !== undefined && kind === 'recoveryPoint'
         ? needPoints('every recovery point')
         : (judged?.get(kind) ?? read.get(kind) ?? []),
+    ),
     indexed: (kind, fact) =>
-      (kind === 'recoveryPoint' && fact === 'RecoveryPointArn' ? named : undefined) ?? read.get(kind) ?? [],
-    placeholders: (kind) => perhaps.get(kind) ?? [],
+      (kind === 'recoveryPoint' && fact === 'RecoveryPointArn' ? named : undefined) ??
+      told.items((each) => read.get(each) ?? [])(kind),
+    placeholders: told.placeholders((kind) => perhaps.get(kind) ?? []),
   };
   return world;
 }

@@ -11,6 +11,7 @@ export function keepGaps(world: World, keep: (gap: Gap) => boolean): World {
     placeholderCandidates: new WeakMap(),
     gapsOf: (...question) => world.gapsOf(...question).filter(keep),
     placeholders: (kind) => world.placeholders(kind).filter(({ unread }) => unread.every(keep)),
+    parts: (parent, kind) => world.parts(parent, kind).filter(({ unread }) => unread.every(keep)),
     fact: (item, name) => factOf(item, name, kept),
     focus: () => {},
     held: (owner, relation) => members(owner, relation, kept),

@@ -17,7 +17,16 @@ export type Things = ReadonlyMap<Kind, readonly Item[]>;
 /** A world before its things are known. */
 export type OpenWorld = Omit<
   World,
-  'items' | 'indexed' | 'placeholders' | 'fact' | 'focus' | 'held' | 'members' | 'fed' | 'placeholderCandidates'
+  | 'items'
+  | 'indexed'
+  | 'placeholders'
+  | 'fact'
+  | 'focus'
+  | 'held'
+  | 'members'
+  | 'parts'
+  | 'fed'
+  | 'placeholderCandidates'
 >;
 
 /** An inventory without its recovery points, and without what only they tell. */
@@ -71,6 +80,7 @@ function openWorld(input: EvaluationInput, inventory: Inventory, intern: Intern,
     asOf: Date.parse(input.asOf),
     asOfText: input.asOf,
     resourceTypes: input.resourceTypes,
+    iamNames: input.iamNames,
     copyAccounts: input.copyAccounts === undefined ? undefined : new Set(input.copyAccounts),
     isInWorld: (scope) => ids.has(scopeId(scope)),
     gapsOf: rememberGaps(inventory, intern),

@@ -1,11 +1,12 @@
 import type { Kind } from '../../catalogue/kinds.ts';
 import type { Operation } from '../../catalogue/operations.ts';
+import type { PartKind } from '../../catalogue/part-kinds.ts';
 import type { Gap } from '../../inventory/gap.ts';
 import type { Inventory } from '../../inventory/join-shards.ts';
 import type { Scope } from '../../inventory/record.ts';
 import type { Candidate } from '../aggregates/accumulator.ts';
 import type { Answer } from '../answer.ts';
-import type { ResourceTypes } from '../evaluation.ts';
+import type { IamNames, ResourceTypes } from '../evaluation.ts';
 import type { Item } from '../item.ts';
 
 /** One of the things a relation reaches: certainly, or perhaps (`reasons`). */
@@ -41,6 +42,8 @@ export type World = {
   readonly members: (owner: Item, relation: string) => readonly Member[];
   /** The same without the recovery points that passed. */
   readonly held: (owner: Item, relation: string) => readonly Member[];
+  /** What a thing tells of a kind (parts-of.ts). */
+  readonly parts: (parent: Item, kind: PartKind) => readonly Item[];
   readonly inventory: Inventory;
   /** Undefined: all recovery points are held as things. */
   readonly fed: Fed | undefined;
@@ -48,6 +51,7 @@ export type World = {
   readonly asOf: number;
   readonly asOfText: string;
   readonly resourceTypes: ResourceTypes;
+  readonly iamNames: IamNames;
   readonly copyAccounts: ReadonlySet<string> | undefined;
   /** Things of a kind, placeholders not among them, sorted by id. Throws for recovery points that are not held. */
   readonly items: (kind: Kind) => readonly Item[];

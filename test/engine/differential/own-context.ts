@@ -7,7 +7,13 @@ import { ownRule } from '../own-rule.ts';
 
 const world = buildWorld(
   {
-    ...{ rules: [], shards: [], asOf: '2026-11-20T06:00:00.000Z', resourceTypes: {} },
+    ...{
+      rules: [],
+      shards: [],
+      asOf: '2026-11-20T06:00:00.000Z',
+      resourceTypes: {},
+      iamNames: { actions: [], conditionKeys: [] },
+    },
     ...{ copyAccounts: undefined, version: '0.0.0', include: [] },
   },
   new Set(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadResourceTypes } from '../../../src/data.ts';
+import { loadIamNames, loadResourceTypes } from '../../../src/data.ts';
 import { evaluate, evaluateHeld, evaluateParts, openJudging } from '../../../src/engine/evaluate.ts';
 import type { EvaluationInput } from '../../../src/engine/evaluation.ts';
 import { NeedsPoints } from '../../../src/engine/points/needs-points.ts';
@@ -19,6 +19,7 @@ const inputOf = (shards: readonly Shard[], rules: readonly ActiveRule[]): Evalua
   shards,
   asOf,
   resourceTypes: loadResourceTypes(),
+  iamNames: loadIamNames(),
   copyAccounts: undefined,
   version: '0.0.0',
   include: ['pass', 'notApplicable'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadResourceTypes } from '../../../src/data.ts';
+import { loadIamNames, loadResourceTypes } from '../../../src/data.ts';
 import { evaluate } from '../../../src/engine/evaluate.ts';
 import type { Evaluation } from '../../../src/engine/evaluation.ts';
 import { verify } from '../../../src/engine/verify/verify.ts';
@@ -18,7 +18,15 @@ import { stateRules } from '../state-rules.ts';
 
 const judged = (shards: readonly Shard[], rules: readonly ActiveRule[], mode: VerifyMode = 'all'): Evaluation =>
   evaluate({
-    ...{ rules, shards, asOf, resourceTypes: loadResourceTypes(), copyAccounts: undefined, version: '0.0.0' },
+    ...{
+      rules,
+      shards,
+      asOf,
+      resourceTypes: loadResourceTypes(),
+      iamNames: loadIamNames(),
+      copyAccounts: undefined,
+      version: '0.0.0',
+    },
     ...{ include: [], verify: mode },
   });
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
-import { loadResourceTypes } from '../../../src/data.ts';
+import { loadIamNames, loadResourceTypes } from '../../../src/data.ts';
 import { evaluate } from '../../../src/engine/evaluate.ts';
 import type { EvaluationInput } from '../../../src/engine/evaluation.ts';
 import type { WhyInput } from '../../../src/engine/why.ts';
@@ -22,6 +22,7 @@ export async function scannedExample(): Promise<WhyInput> {
     shards,
     asOf: '2026-11-20T06:00:00.000Z',
     resourceTypes: loadResourceTypes(),
+    iamNames: loadIamNames(),
     copyAccounts: undefined,
     version: '0.0.0',
     include: ['pass', 'notApplicable'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadResourceTypes } from '../../../src/data.ts';
+import { loadIamNames, loadResourceTypes } from '../../../src/data.ts';
 import type { RuleTest } from '../../../src/rule-tests/rule-test.ts';
 import { runTest } from '../../../src/rule-tests/run-test.ts';
 import { shippedRules } from '../../engine/shipped-rules.ts';
@@ -10,7 +10,12 @@ import { survivors } from './survivors.ts';
 /** One rule alone: RULE=air-gapped-copy npx vitest run test/rules/mutation */
 const only = process.env.RULE;
 const rules = shippedRules.filter(({ rule }) => only === undefined || only === rule.name || only === rule.id);
-const setting = { resourceTypes: loadResourceTypes(), version: '0.0.0', verify: 'off' } as const;
+const setting = {
+  resourceTypes: loadResourceTypes(),
+  iamNames: loadIamNames(),
+  version: '0.0.0',
+  verify: 'off',
+} as const;
 
 /** The tests of the rule, asked of the mutant. */
 const ofMutant = (tests: RuleTest, { rule }: Mutant): RuleTest => ({
