@@ -140,7 +140,7 @@ test.each<[string, Members]>([
     'BKP001',
     {
       target: '["protectedResource", "listedResource"]',
-      require: all(some('selections', all(is('BackupPlanId', 'true', 'exists')))),
+      require: all(some('selections.plan.rules', all(part('plan', 'DeletionDate', 'false', 'exists')))),
     },
   ],
   [
@@ -148,7 +148,7 @@ test.each<[string, Members]>([
     {
       target: resource,
       when: all(part('supports', 'restoreTesting', 'true')),
-      require: all(some('restoreTestingSelections', all(is('RestoreTestingPlanName', 'true', 'exists')))),
+      require: all(some('restoreTestingSelections.plan', all(is('ScheduleExpression', 'true', 'exists')))),
     },
   ],
   [

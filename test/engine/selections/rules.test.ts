@@ -6,11 +6,17 @@ import { home, inputOf, line, record, resource, shard, vault, vaultArn, volume }
 import { ownRule } from '../own-rule.ts';
 import { backupPlan, backupSelection, planArn, restoreTestingPlan, restoreTestingSelection } from '../state-records.ts';
 
-const some = (of: string): Condition => ({
-  all: [{ fact: 'count', params: { of }, operator: 'greaterThanInclusive', value: 1 }],
+const some = (of: string, where: Condition): Condition => ({
+  all: [{ fact: 'count', params: { of, where }, operator: 'greaterThanInclusive', value: 1 }],
 });
-const inPlan = ownRule({ id: 'BKP001', target: ['protectedResource', 'listedResource'], require: some('selections') });
-const testPlan = ownRule({ id: 'BKP408', require: some('restoreTestingSelections') });
+const kept: Condition = { all: [{ fact: 'plan', path: '$.DeletionDate', operator: 'exists', value: false }] };
+const scheduled: Condition = { all: [{ fact: 'ScheduleExpression', operator: 'exists', value: true }] };
+const inPlan = ownRule({
+  id: 'BKP001',
+  target: ['protectedResource', 'listedResource'],
+  require: some('selections.plan.rules', kept),
+});
+const testPlan = ownRule({ id: 'BKP408', require: some('restoreTestingSelections.plan', scheduled) });
 const tagsRequired = ownRule(
   {
     id: 'BKP503',
@@ -28,7 +34,8 @@ const listed = (ResourceArn: string, Tags: object): AwsRecord => record('listedR
 const selection = (fields: object): AwsRecord => backupSelection('s', 'nightly', { BackupSelection: fields });
 const volumes = { Resources: ['arn:aws:ec2:*:*:volume/*'] };
 const byTag = { ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'daily' }] };
-const plans = [backupPlan('nightly'), restoreTestingPlan('monthly')];
+const withRule = { BackupPlan: { Rules: [{ RuleName: 'daily', RuleId: 'r-1', TargetBackupVaultName: 'main' }] } };
+const plans = [backupPlan('nightly', withRule), restoreTestingPlan('monthly')];
 const optedIn = record('regionSettings', {
   ResourceTypeOptInPreference: { EBS: true },
   ResourceTypeManagementPreference: {},
@@ -87,7 +94,7 @@ test.each<[string, ActiveRule, readonly AwsRecord[], readonly Coverage[], readon
   [
     'selections of another plan unread',
     inPlan,
-    [resource(), selection(volumes), backupPlan('weekly')],
+    [resource(), selection(volumes), backupPlan('weekly', withRule)],
     [line('ListBackupSelections', 'denied', { resource: planArn('weekly') })],
     ['protectedResource vol-0a pass'],
   ],
