@@ -51,7 +51,8 @@ function accumulate(aggregate: Aggregate, context: Context): Answer {
   const owners = ownersOfPoints(item, aggregate.of, world);
   if (owners === undefined) for (const member of relatedMembers(item, aggregate.of, world)) add(member);
   for (const owner of owners ?? []) {
-    const { passed, held } = pointsOf(owner, aggregate, world);
+    const { passed, touched, held } = pointsOf(owner, aggregate, world);
+    if (touched !== undefined) context.touched([...touched]);
     if (passed !== undefined) accumulator.merge(state, passed);
     for (const member of held) add(member);
   }

@@ -22,9 +22,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const points = input.shards.flatMap((shard) =>
     shard.records.flatMap((record) => (record.kind === 'recoveryPoint' ? [[record, shard] as const] : [])),
   );
-  const judging = openJudging(input);
   try {
-    for (const [record, shard] of points) judging.take(record, shard);
+    const judging = openJudging(input);
+    do for (const [record, shard] of points) judging.take(record, shard);
+    while (judging.again());
     return judging.finish();
   } catch (error) {
     if (!(error instanceof NeedsPoints)) throw error;
@@ -46,6 +47,8 @@ export function evaluateParts(input: EvaluationInput, parts: readonly (readonly 
       for (const [record, shard] of part) judging.take(record, shard);
       whole.merge(judging);
     }
+    // What comes after hangs on all parts.
+    while (whole.again()) for (const [record, shard] of parts.flat()) whole.take(record, shard);
     return whole.finish();
   } catch (error) {
     if (!(error instanceof NeedsPoints)) throw error;
@@ -58,9 +61,10 @@ export async function evaluatePassing(
   input: EvaluationInput,
   eachPoint: (take: Judging['take']) => Promise<void>,
 ): Promise<Evaluation> {
-  const judging = openJudging(input);
   try {
-    await eachPoint(judging.take);
+    const judging = openJudging(input);
+    do await eachPoint(judging.take);
+    while (judging.again());
     return judging.finish();
   } catch (error) {
     if (!(error instanceof NeedsPoints)) throw error;
@@ -76,6 +80,8 @@ export type Judging = {
   readonly merge: (other: Judging) => void;
   readonly so: { readonly feed: PointFeed; readonly tally: Tally; readonly felt: ReadonlySet<Gap> };
   readonly take: (record: AwsRecord, shard: Shard) => void;
+  /** After all points were taken: whether a rule needs them all to pass once more, over what they came to. */
+  readonly again: () => boolean;
   readonly finish: () => Evaluation;
 };
 
@@ -88,6 +94,12 @@ export function openJudging(input: EvaluationInput): Judging {
 function judgingOver(input: EvaluationInput, outline: Outline, felt: Set<Gap>): Judging {
   const tally = newTally(input);
   const feed = pointFeed(outline, input.rules, { tally, felt });
+  let take = feed.take;
+  let world: World | undefined;
+  const joined = (): World => {
+    world ??= completeWorld(outline, feed.found());
+    return world;
+  };
   return {
     so: { feed, tally, felt },
     merge: ({ so }) => {
@@ -95,8 +107,13 @@ function judgingOver(input: EvaluationInput, outline: Outline, felt: Set<Gap>): 
       addTally(tally, so.tally);
       for (const gap of so.felt) felt.add(gap);
     },
-    take: feed.take,
-    finish: () => judgeRest(input, completeWorld(outline, feed.found()), tally, felt),
+    take: (record, shard) => take(record, shard),
+    again: () => {
+      const next = feed.takeAgain(joined());
+      take = next ?? take;
+      return next !== undefined;
+    },
+    finish: () => judgeRest(input, joined(), tally, felt),
   };
 }
 

@@ -1,30 +1,31 @@
-import type { Gap } from '../../inventory/gap.ts';
 import type { AwsRecord, Shard } from '../../inventory/record.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
 import type { Item } from '../item.ts';
 import { joinFact } from '../join-fact.ts';
 import { momentOf } from '../moment.ts';
-import { note, type Tally } from '../tally.ts';
-import { verdictOn } from '../verdict.ts';
 import type { PointsFound } from '../world/build-world.ts';
 import type { Outline } from '../world/outline.ts';
 import { isListed } from '../world/points.ts';
 import { vaultLists } from '../world/vault-lists.ts';
 import type { World } from '../world/world.ts';
+import { laterPass } from './later-pass.ts';
 import { namedPoints } from './named-points.ts';
 import { needPoints } from './needs-points.ts';
-import { pointAggregates } from './point-aggregates.ts';
-import { type PointStates, pointStates } from './point-states.ts';
+import { type Pass, passesOf } from './passes.ts';
+import { type Notes, pointJudge } from './point-judge.ts';
+import { ownerKey, type PointStates, pointStates } from './point-states.ts';
 import { pointWorld } from './point-world.ts';
 import { resourcesOfPoints } from './resources-of-points.ts';
 import { seenTexts } from './seen-points.ts';
 import { vaultsOfPoints } from './vaults-of-points.ts';
 
-type Notes = { readonly tally: Tally; readonly felt: Set<Gap> };
+type Take = (record: AwsRecord, shard: Shard) => void;
 
 export type PointFeed = {
   /** Takes a point into account; it is not held unless that cannot be told yet. */
-  readonly take: (record: AwsRecord, shard: Shard) => void;
+  readonly take: Take;
+  /** Over what the passes before came to, takes points once more; undefined after the last pass. */
+  readonly takeAgain: (world: World) => Take | undefined;
   /** Takes in what other points came to, by the same rules over the same outline. */
   readonly merge: (other: PointFeed) => void;
   readonly found: () => PointsFound;
@@ -45,8 +46,16 @@ export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes:
   const world = pointWorld(outline);
   const lists = vaultLists(inventory, []);
   const vaults = vaultsOfPoints(lists);
-  const states = pointStates(pointAggregates(rules), world);
-  const judge = pointJudge(rules, world, notes);
+  const [first = noPass, ...later] = passesOf(rules);
+  const relations = [
+    ...new Set([first, ...later].flatMap(({ aggregates }) => aggregates.map((each) => each.relation))),
+  ];
+  const keys = relations.map(ownerKey);
+  const states = pointStates(first.aggregates, relations, world);
+  const fed = new Map<object, PointStates>(first.aggregates.map(({ aggregate }) => [aggregate, states]));
+  const judge = pointJudge(first.rules, world, notes);
+  const areTargets = [first, ...later].some((pass) => pass.rules.length > 0);
+  const statesOf = (aggregate: object): PointStates => fed.get(aggregate) ?? needPoints('an aggregate fed later');
   const namedArns = namedPoints(outline, rules, lists);
   const resources = resourcesOfPoints();
   const [held, named]: [Item[], Item[]] = [[], []];
@@ -60,13 +69,27 @@ export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes:
         needPoints('a point that stands twice');
       world.focus(item);
       if (namedArns.has(item.id)) named.push(item);
-      const owners = ownersOf(item, states.keys, world);
+      const owners = ownersOf(item, keys, world);
       if (owners === undefined) held.push(item);
       else if (owners !== 'mirrored') {
         states.add(item, owners);
         resources.note(item);
       }
+      if (areTargets) notes.tally.targets += 1;
       judge(item);
+    },
+    takeAgain: (joined) => {
+      const pass = later.shift();
+      if (pass === undefined) return undefined;
+      const again = laterPass(pass, relations, joined, notes);
+      for (const { aggregate } of pass.aggregates) fed.set(aggregate, again.states);
+      return (record, shard) => {
+        if (!inventory.isState(shard, record) || !isListed(record, lists)) return;
+        const item = passingItem(record);
+        world.focus(item);
+        const owners = ownersOf(item, keys, world);
+        again.take(item, owners === 'mirrored' ? undefined : owners);
+      };
     },
     merge: ({ parts }) => {
       held.push(...parts.held);
@@ -81,11 +104,18 @@ export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes:
       named: [...named, ...held.filter(({ id }) => !namedArns.has(id))],
       resources: resources.all,
       vaults: vaults.list(),
-      fed: { stateOf: states.stateOf, isNamed: (arn) => namedArns.has(arn), newestOf: resources.newestOf },
+      fed: {
+        stateOf: (aggregate, ...owner) => statesOf(aggregate).stateOf(aggregate, ...owner),
+        openOf: (aggregate, ...owner) => statesOf(aggregate).openOf(aggregate, ...owner),
+        touchedOf: (aggregate, ...owner) => statesOf(aggregate).touchedOf(aggregate, ...owner),
+        isNamed: (arn) => namedArns.has(arn),
+        newestOf: resources.newestOf,
+      },
     }),
   };
 }
 
+const noPass: Pass = { aggregates: [], rules: [] };
 const noGaps: Item['unread'] = [];
 
 /**
@@ -119,14 +149,4 @@ function ownersOf(item: Item, keys: readonly string[], world: World): readonly s
     owners.push(String(owner.value));
   }
   return owners;
-}
-
-function pointJudge(rules: readonly ActiveRule[], world: World, { tally, felt }: Notes): (item: Item) => void {
-  const judges = rules
-    .filter(({ rule }) => [rule.target].flat().includes('recoveryPoint'))
-    .map((active) => ({ active, judge: verdictOn(active, world) }));
-  return (item) => {
-    if (judges.length > 0) tally.targets += 1;
-    for (const { active, judge } of judges) note(tally, felt, { active, item, verdict: judge(item) }, world);
-  };
 }

@@ -23,6 +23,10 @@ export type Index = {
 export type Fed = {
   /** The state of an aggregate over the points of one owner; undefined where none counted. Throws for an aggregate that was not fed. */
   readonly stateOf: (aggregate: object, relation: string, owner: string) => object | undefined;
+  /** Those points of the owner that a gap leaves open for the aggregate: they are not in its state. */
+  readonly openOf: (aggregate: object, relation: string, owner: string) => readonly Item[];
+  /** Gaps that such an aggregate met over the points of one owner. */
+  readonly touchedOf: (aggregate: object, relation: string, owner: string) => ReadonlySet<Gap> | undefined;
   /** Whether a point of this ARN would be known by it. */
   readonly isNamed: (arn: unknown) => boolean;
   /** ms since 1970, of the newest of a resource's points; undefined where none passed. */
