@@ -21,3 +21,9 @@ export type LiveOptions = {
 
 /** What the flags wish, over the `scope` of the config. */
 export type LiveWish = (scope: Config['scope']) => LiveOptions;
+
+export type LiveSource = {
+  readonly live: LiveWish;
+  /** Whether to show how far a reading is. */
+  readonly isWatched: boolean;
+};

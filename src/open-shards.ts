@@ -4,14 +4,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type OpenInventory, openInventory } from './inventory/open-inventory.ts';
 import type { Io } from './io.ts';
-import { exitCodeOf, openLive } from './live.ts';
 import type { Notes } from './output/notes.ts';
-import { openWhole } from './output/open-whole.ts';
 import { type TemporaryFolder, temporaryFolder } from './output/temporary-folder.ts';
 import { inventoryPaths, readShards, type Source } from './read-shards.ts';
-import { demandOf } from './rules/demand.ts';
 import type { RulesInForce } from './rules-in-force.ts';
-import { writeInventory } from './write-inventory.ts';
 
 /** What there is to judge, its recovery points not held. */
 export type OpenShards = OpenInventory & {
@@ -30,7 +26,7 @@ export async function openShards(source: Source, inForce: RulesInForce, around: 
   const close = async () => folder?.remove();
   try {
     const opened = await (source.inventory === undefined
-      ? openAws(source, folder, inForce, around)
+      ? (await import('./open-aws.ts')).openAws(source, folder, inForce, around)
       : openFiles(source, folder, around.io));
     return { ...opened, close };
   } catch (error) {
@@ -60,20 +56,4 @@ async function openFiles(source: Source, folder: TemporaryFolder | undefined, io
   if (stdinFile !== undefined) await pipeline(Readable.from(io.stdin), createWriteStream(stdinFile));
   const options = { stdin: io.stdin, stdinFile, fileScope: source.fileScope };
   return { ...(await openInventory(inventoryPaths(source, io.cwd), options)), stopped: undefined };
-}
-
-async function openAws(
-  { live, isWatched }: Source,
-  folder: TemporaryFolder | undefined,
-  { rules, config }: RulesInForce,
-  { io, notes }: Surroundings,
-): Promise<Opened> {
-  const signal = io.interruption();
-  const operations = demandOf(rules).map(({ operation }) => operation);
-  const collection = await openLive({ live: live(config?.scope), operations, signal }, io);
-  const path = join(folder?.path ?? '', 'inventory.ndjson.gz');
-  const file = await openWhole(path);
-  await writeInventory({ collection, resumed: undefined, file, signal, notes, isWatched }, io);
-  const opened = await openInventory([path], { stdin: io.stdin });
-  return { ...opened, stopped: exitCodeOf(signal) };
 }

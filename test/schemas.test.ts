@@ -5,7 +5,7 @@ import { parse } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ConfigFile } from '../src/config/config-schema.ts';
-import { InventoryLine } from '../src/inventory/inventory-schema.ts';
+import { inventoryLine } from '../src/inventory/inventory-schema.ts';
 import { Result } from '../src/result.ts';
 import { RuleTestFile } from '../src/rule-tests/test-schema.ts';
 import { RuleFile } from '../src/rules/rule-schema.ts';
@@ -15,7 +15,7 @@ const schemas = {
   rule: z.toJSONSchema(RuleFile, { io: 'input' }),
   'rule-test': z.toJSONSchema(RuleTestFile, { io: 'input' }),
   config: z.toJSONSchema(ConfigFile, { io: 'input' }),
-  inventory: z.toJSONSchema(InventoryLine, { io: 'output' }),
+  inventory: z.toJSONSchema(inventoryLine(), { io: 'output' }),
   result: z.toJSONSchema(Result, { io: 'output' }),
 };
 

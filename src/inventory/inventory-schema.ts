@@ -44,17 +44,15 @@ export const EndLine = z.looseObject({ kind: z.literal('end'), records: count })
 const recordLine = (kind: RecordKind) =>
   z.looseObject({ kind: z.literal(kind), ...scope, ...fieldSchemas(recordFields[kind]) });
 
-type RecordLines = { readonly [kind in RecordKind]: ReturnType<typeof recordLine> };
+const recordSchemas = new Map<RecordKind, ReturnType<typeof recordLine>>();
 
-/** Built once: a schema is compiled when it is first used. */
-export const recordLines = Object.fromEntries(
-  recordKinds.map((kind) => [kind, recordLine(kind)]),
-) as RecordLines; /* `Object.fromEntries` forgets which keys it was given. */
+/** The line of a record; made when it is first asked for, since most inventories are read without. */
+export function recordSchema(kind: RecordKind): ReturnType<typeof recordLine> {
+  const schema = recordSchemas.get(kind) ?? recordLine(kind);
+  recordSchemas.set(kind, schema);
+  return schema;
+}
 
 /** Any line of an inventory file, in canonical form. */
-export const InventoryLine = z.discriminatedUnion('kind', [
-  HeaderLine,
-  CoverageLine,
-  EndLine,
-  ...Object.values(recordLines),
-]);
+export const inventoryLine = () =>
+  z.discriminatedUnion('kind', [HeaderLine, CoverageLine, EndLine, ...recordKinds.map(recordSchema)]);

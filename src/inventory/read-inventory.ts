@@ -1,6 +1,5 @@
 import { constants } from 'node:buffer';
 import { type Fault, faultsError } from '../errors.ts';
-import { documentLines } from './cli-document-lines.ts';
 import { inventoryFiles, type Source, unreadable } from './inventory-files.ts';
 import type { LineReader, SourceReading } from './line-reader.ts';
 import { isJsonObject, parseJson } from './parse-json.ts';
@@ -46,13 +45,19 @@ async function readLines({ name, open }: Source, fileScope: Scope | undefined): 
     for (const text of lines) {
       number += 1;
       if (text.trim() === '') continue;
-      reader ??= isInventoryLine(text) ? shardLines(name) : documentLines(name, fileScope);
+      reader ??= isInventoryLine(text) ? shardLines(name) : await documentReader(name, fileScope);
       reader.line(text, number, areWhole);
     }
   }
   if (reader !== undefined) return reader.finish(stream.end());
   const message = stream.end() === 'whole' ? 'is empty' : 'is cut off before its first line: nothing of it can be used';
   return { shards: [], faults: [{ file: name, message }] };
+}
+
+/** Loaded where there is such a file. */
+async function documentReader(name: string, fileScope: Scope | undefined): Promise<LineReader> {
+  const { documentLines } = await import('./cli-document-lines.ts');
+  return documentLines(name, fileScope);
 }
 
 /** Our lines have a `kind`; no answer of AWS Backup has. A line may be half, or one and a half. */

@@ -33,16 +33,18 @@ export async function writeReports(
   const isWithheld = ({ format }: Output) => format === 'sarif' && evaluation.partial && !options.allowIncomplete;
   if (options.outputs.some(isWithheld)) io.stderr.write(withheldLine(evaluation.result.gaps));
   const outputs = options.outputs.filter((output) => !isWithheld(output));
-  const textOf = (output: Output) =>
-    reporters[output.format]({ result: evaluation.result, rules }, reportOptions(output, options, io));
+  const textOf = async (output: Output) => {
+    const reporter = await reporters[output.format]();
+    return reporter({ result: evaluation.result, rules }, reportOptions(output, options, io));
+  };
 
   const onlyFiles = options.outputs.every(({ file }) => file !== undefined);
   if (onlyFiles) notes.note(summaryLine(evaluation.result));
   for (const output of outputs.filter(({ file }) => file !== undefined)) {
-    await writeWhole(resolve(io.cwd, output.file ?? ''), textOf(output));
+    await writeWhole(resolve(io.cwd, output.file ?? ''), await textOf(output));
     if (onlyFiles) notes.note(`wrote ${output.file}`);
   }
-  for (const output of outputs.filter(({ file }) => file === undefined)) await writeStdout(io, textOf(output));
+  for (const output of outputs.filter(({ file }) => file === undefined)) await writeStdout(io, await textOf(output));
 }
 
 /** Away from a terminal lines may be long: logs are searched, not read on a narrow screen. */

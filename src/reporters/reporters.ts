@@ -1,10 +1,12 @@
-import { json } from './json.ts';
-import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
-import { sarif } from './sarif.ts';
 
 export const formatNames = ['pretty', 'json', 'sarif'] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
-export const reporters: { readonly [format in FormatName]: Reporter } = { pretty, json, sarif };
+/** Each is loaded when a report is made in it. */
+export const reporters: { readonly [format in FormatName]: () => Promise<Reporter> } = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  json: async () => (await import('./json.ts')).json,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+};

@@ -4,7 +4,7 @@ import { boolean, date, listOf, mapOf, number, oneOf, shapeOf, string } from '..
 import { recordFields, recordKinds } from '../../src/catalogue/record-kinds.ts';
 import { withoutEmptyMembers } from '../../src/inventory/aws-value.ts';
 import { fieldsReader, otherForm } from '../../src/inventory/canonical-fields.ts';
-import { recordLines } from '../../src/inventory/inventory-schema.ts';
+import { recordSchema } from '../../src/inventory/inventory-schema.ts';
 import { ireland } from './inventory-text.ts';
 import { anyFields } from './random-fields.ts';
 
@@ -124,7 +124,7 @@ test('a name that would change what the record inherits is no field', () => {
 
 /** The fields as the schema reads them; undefined where it refuses them. */
 function bySchema(kind: (typeof recordKinds)[number], fields: Fields): unknown {
-  const parsed = recordLines[kind].safeParse(withoutEmptyMembers({ ...fields, kind, ...ireland }));
+  const parsed = recordSchema(kind).safeParse(withoutEmptyMembers({ ...fields, kind, ...ireland }));
   if (!parsed.success) return undefined;
   const { kind: _, accountId: __, region: ___, ...rest } = parsed.data;
   return rest;

@@ -3,10 +3,10 @@ import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { recordKinds } from '../../src/catalogue/record-kinds.ts';
-import { InventoryLine } from '../../src/inventory/inventory-schema.ts';
+import { inventoryLine } from '../../src/inventory/inventory-schema.ts';
 import { end, header, ireland, point, vault } from './inventory-text.ts';
 
-const schema = z.toJSONSchema(InventoryLine);
+const schema = z.toJSONSchema(inventoryLine());
 const ajv = addFormats.default(new Ajv2020());
 const fits = ajv.compile(schema);
 const coverage = { kind: 'coverage', ...ireland, operation: '*', status: 'ok' };

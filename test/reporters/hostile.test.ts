@@ -26,8 +26,13 @@ const withNames = (result: Result): Result => ({
   })),
 });
 const hostile = { ...estate, result: withNames(Result.parse(attacked(estate.result))) };
+const loaded = {
+  pretty: await reporters.pretty(),
+  json: await reporters.json(),
+  sarif: await reporters.sarif(),
+};
 const show = (format: (typeof formatNames)[number], color = false) =>
-  [...reporters[format](hostile, { ...options, color, category: `cat${attack}` })].join('');
+  [...loaded[format](hostile, { ...options, color, category: `cat${attack}` })].join('');
 
 test.each(formatNames)('%s: no text can steer a terminal or hide', (format) => {
   expect(show(format)).not.toMatch(unsafe);
