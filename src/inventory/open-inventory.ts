@@ -5,7 +5,7 @@ import { inventoryFiles, type Source } from './inventory-files.ts';
 import { eachLineBytes } from './line-bytes.ts';
 import type { SourceReading } from './line-reader.ts';
 import { isJsonObject } from './parse-json.ts';
-import { passingLines } from './passing-lines.ts';
+import { looksLikePoint, passingLines } from './passing-lines.ts';
 import { isInventoryLine, type ReadOptions, readSource } from './read-inventory.ts';
 import { readRecord } from './read-record.ts';
 import type { AwsRecord, Shard } from './record.ts';
@@ -105,7 +105,8 @@ async function passingPoints(
     number += 1;
     while (number > (spans[at]?.to ?? Infinity)) at += 1;
     const shard = number >= (spans[at]?.from ?? Infinity) ? shards[spans[at]?.shard ?? -1] : undefined;
-    if (shard === undefined || !isWhole || scopeOf(buffer, start, end) === undefined) return;
+    if (shard === undefined || !isWhole || !looksLikePoint(buffer, start)) return;
+    if (!isAllPoints(spans[at]) && scopeOf(buffer, start, end) === undefined) return;
     left -= 1;
     const read = pointOf(buffer.toString('utf8', start, end));
     if (Array.isArray(read)) wrong.push(...read.map((message) => ({ file: source.name, line: number, message })));
@@ -115,6 +116,9 @@ async function passingPoints(
   });
   if (left !== 0) throw changed(source);
 }
+
+/** Then its lines need not be looked at closely again. */
+const isAllPoints = (span: Span | undefined): boolean => span !== undefined && span.points === span.to - span.from + 1;
 
 /** Its bytes were whole when they were read first. */
 const isOfZlib = (error: unknown): boolean =>

@@ -14,8 +14,7 @@ export function passingLines(): ScopeOfLine {
   const holdsHeader = headers();
   let seen: { readonly bytes: Buffer; readonly scope: Scope } | undefined;
   return (buffer, start, end) => {
-    // Most lines that are no recovery point's differ in these two: `r…c…` of the kind.
-    if (buffer[start + 9] !== 114 || buffer[start + 11] !== 99) return undefined;
+    if (!looksLikePoint(buffer, start)) return undefined;
     const at = start + head.length;
     if (end - at < 64 || !stands(head, buffer, start) || holdsHeader(buffer, start, end)) return undefined;
     if (seen !== undefined && stands(seen.bytes, buffer, at)) return seen.scope;
@@ -23,6 +22,10 @@ export function passingLines(): ScopeOfLine {
     return seen?.scope;
   };
 }
+
+/** Lines of other kinds, as our writers begin them, differ in these two: `r…c…` of the kind. */
+export const looksLikePoint = (buffer: Buffer, start: number): boolean =>
+  buffer[start + 9] === 114 && buffer[start + 11] === 99;
 
 const stands = (bytes: Buffer, buffer: Buffer, at: number): boolean =>
   buffer.compare(bytes, 0, bytes.length, at, at + bytes.length) === 0;
