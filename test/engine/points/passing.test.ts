@@ -94,6 +94,7 @@ const laterRules: readonly ActiveRule[] = [
   ownRule({
     id: 'OWN-21',
     name: 'copied-elsewhere',
+    target: ['protectedResource', 'backupVault', 'scope'],
     require: {
       fact: 'count',
       params: {
@@ -238,20 +239,20 @@ const shardOf = ({ records, coverage }: Estate): Shard => ({ asOf, scopes, cutOf
 
 describe('recovery points that pass give the result, to the byte, that they give when all are held', () => {
   test.each([
-    ['rules that judge them as they pass', [...shippedRules, ...stateRules, ...pointRules]],
-    ['rules for which they pass again', laterRules],
-    ['all of these', [...shippedRules, ...stateRules, ...pointRules, ...laterRules]],
-    ['rules that need them all', [...laterRules, ...needing]],
-    ['a rule for which they pass a third time', needing.slice(-1)],
-  ])('%s', (_, rules) => {
+    ['rules that judge them as they pass', [...shippedRules, ...stateRules, ...pointRules], 400],
+    ['rules for which they pass again', laterRules, 400],
+    ['all of these', [...shippedRules, ...stateRules, ...pointRules, ...laterRules], 50],
+    ['rules that need them all', [...laterRules, ...needing], 50],
+    ['a rule for which they pass a third time', needing.slice(-1), 200],
+  ])('%s', (_, rules, numRuns) => {
     const hidden = fc.tuple(randomEstate, fc.array(randomHiding, { maxLength: 3 }));
     fc.assert(
       fc.property(hidden, ([estate, hidings]) => {
         const shards = [shardOf(hidings.reduce((left, { hide }) => hide(left), estate))];
         const input = inputOf(shards, rules);
-        expect(evaluate(input)).toEqual(evaluateHeld(input, pointsOf(shards)));
+        expect(JSON.stringify(evaluate(input))).toBe(JSON.stringify(evaluateHeld(input, pointsOf(shards))));
       }),
-      { numRuns: 400, seed: 20261125 },
+      { numRuns, seed: 20261125 },
     );
   });
 });
@@ -269,7 +270,7 @@ test('in parts, judged apart and put together, as in one', () => {
       expect(JSON.stringify(evaluateParts(input, parts))).toBe(JSON.stringify(evaluate(input)));
       expect(JSON.stringify(evaluateParts(input, [...parts].reverse()))).toBe(JSON.stringify(evaluate(input)));
     }),
-    { numRuns: 200, seed: 20261125 },
+    { numRuns: 100, seed: 20261125 },
   );
 });
 
