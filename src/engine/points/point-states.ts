@@ -14,6 +14,8 @@ type Relation = {
   /** The fact of a point that names its owner. */
   readonly key: string;
   readonly aggregates: readonly FedAggregate[];
+  /** Which of them feeds an aggregate of a rule; one of a rule for several kinds is fed by each kind's relation. */
+  readonly places: ReadonlyMap<object, number>;
   readonly owners: Map<string, (object | undefined)[]>;
 };
 
@@ -38,10 +40,9 @@ export type PointStates = {
 /** What recovery points come to as they pass: the state of every aggregate, by its owner. */
 export function pointStates(all: readonly PointAggregate[], world: World): PointStates {
   const relations = new Map<string, Relation>();
-  const places = new Map<object, number>();
   for (const relation of new Set(all.map((each) => each.relation))) {
     const members = all.filter((each) => each.relation === relation);
-    relations.set(relation, relationOf(relation, members, places, world));
+    relations.set(relation, relationOf(relation, members, world));
   }
   const list = [...relations.values()];
   return {
@@ -57,26 +58,22 @@ export function pointStates(all: readonly PointAggregate[], world: World): Point
     },
     relations,
     stateOf: (aggregate, relation, owner) => {
-      const place = places.get(aggregate) ?? needPoints('an aggregate that was not fed');
-      return relations.get(relation)?.owners.get(owner)?.[place];
+      const fed = relations.get(relation);
+      const place = fed?.places.get(aggregate) ?? needPoints('an aggregate that was not fed');
+      return fed?.owners.get(owner)?.[place];
     },
   };
 }
 
-function relationOf(
-  name: string,
-  members: readonly PointAggregate[],
-  places: Map<object, number>,
-  world: World,
-): Relation {
+function relationOf(name: string, members: readonly PointAggregate[], world: World): Relation {
   const texts = [...new Set(members.map(({ text }) => text))];
-  for (const { aggregate, text } of members) places.set(aggregate, texts.indexOf(text));
+  const places = new Map(members.map(({ aggregate, text }) => [aggregate, texts.indexOf(text)]));
   const [kind = '', step = ''] = name.split('/');
   const aggregates = texts.flatMap((text) => {
     const found = members.find((each) => each.text === text);
     return found === undefined ? [] : [fedAggregate(found, world)];
   });
-  return { key: relationKeys[kind]?.[step]?.theirs ?? '', aggregates, owners: new Map() };
+  return { key: relationKeys[kind]?.[step]?.theirs ?? '', aggregates, places, owners: new Map() };
 }
 
 const ignore = (): void => {};

@@ -62,6 +62,17 @@ const pointRules: readonly ActiveRule[] = [
     require: { fact: 'count', params: { of: 'recoveryPoints' }, operator: 'greaterThan', value: 0 },
   }),
   ownRule({
+    id: 'OWN-17',
+    name: 'of-two-kinds',
+    target: ['protectedResource', 'backupVault'],
+    require: {
+      fact: 'count',
+      params: { of: 'recoveryPoints', where: { fact: 'usable', operator: 'equal', value: true } },
+      operator: 'greaterThan',
+      value: 1,
+    },
+  }),
+  ownRule({
     id: 'OWN-14',
     name: 'scope-in-use',
     target: 'scope',
