@@ -4,7 +4,7 @@ import type { ActiveRule } from '../../rules/rule.ts';
 import type { Item } from '../item.ts';
 import { joinFact } from '../join-fact.ts';
 import { momentOf } from '../moment.ts';
-import { note, type Tally } from '../tally.ts';
+import { noting, type Tally } from '../tally.ts';
 import { verdictOn } from '../verdict.ts';
 import type { PointsFound } from '../world/build-world.ts';
 import type { Outline } from '../world/outline.ts';
@@ -124,9 +124,9 @@ function ownersOf(item: Item, keys: readonly string[], world: World): readonly s
 function pointJudge(rules: readonly ActiveRule[], world: World, { tally, felt }: Notes): (item: Item) => void {
   const judges = rules
     .filter(({ rule }) => [rule.target].flat().includes('recoveryPoint'))
-    .map((active) => ({ active, judge: verdictOn(active, world) }));
+    .map((active) => ({ judge: verdictOn(active, world), note: noting(tally, felt, active, world) }));
   return (item) => {
     if (judges.length > 0) tally.targets += 1;
-    for (const { active, judge } of judges) note(tally, felt, { active, item, verdict: judge(item) }, world);
+    for (const { judge, note } of judges) note(item, judge(item));
   };
 }
