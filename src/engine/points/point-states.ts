@@ -2,7 +2,7 @@ import { accumulatorOf, candidateOf } from '../aggregate.ts';
 import type { Accumulator } from '../aggregates/accumulator.ts';
 import type { Reason } from '../answer.ts';
 import type { Aggregate } from '../compiled.ts';
-import type { Context } from '../context.ts';
+import type { MovingContext } from '../context.ts';
 import type { Item } from '../item.ts';
 import { relationKeys } from '../relation-keys.ts';
 import type { Fed, World } from '../world/world.ts';
@@ -23,7 +23,7 @@ type FedAggregate = {
   readonly aggregate: Aggregate;
   readonly accumulator: Accumulator<object>;
   /** Its item is the point that passes. */
-  readonly context: Omit<Context, 'item'> & { item: Item };
+  readonly context: MovingContext;
 };
 
 export type PointStates = {
@@ -81,14 +81,23 @@ const nothing: Item = { kind: 'recoveryPoint', id: '', scope: undefined, fields:
 
 function fedAggregate({ aggregate, parameters }: PointAggregate, world: World): FedAggregate {
   const context: FedAggregate['context'] = {
-    ...{ world, parameters, named: {}, item: nothing, reached: ignore },
+    ...{ world, parameters, named: undefined, item: nothing, reached: ignore },
     touched: (gaps) => void (gaps.length > 0 && needPoints('what was not read of its jobs')),
     get target() {
       return needPoints('the target of the rule');
     },
   };
-  return { aggregate, accumulator: accumulatorOf(aggregate, world), context };
+  return { aggregate, accumulator: accumulatorOf(aggregate, world, keeping(aggregate, world)), context };
 }
+
+/** Of the newest point nothing is held but what will be asked of it, where that can be told by now: a record takes a kilobyte. */
+function keeping({ factOfNewest: fact }: Aggregate, world: World): (point: Item) => Item {
+  if (fact === undefined || asksResource.includes(fact)) return (point) => point;
+  return (point) => ({ ...point, fields: noFields, given: { [fact]: world.fact(point, fact) } });
+}
+
+const asksResource = ['resource', 'placement'];
+const noFields: Item['fields'] = {};
 
 const noReasons: readonly Reason[] = [];
 

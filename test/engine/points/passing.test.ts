@@ -93,6 +93,17 @@ const pointRules: readonly ActiveRule[] = [
       value: 'COMPLETED',
     },
   }),
+  ...['ageDays', 'vault', 'placement'].map((fact, index) =>
+    ownRule({
+      id: `OWN-${31 + index}`,
+      name: `newest-${fact.toLowerCase()}`,
+      facts: { last: { fact: 'newest', params: { of: 'recoveryPoints', fact } } },
+      require: {
+        ...{ fact: 'last', ...(fact === 'vault' ? { path: '$.vaultType' } : {}) },
+        ...(fact === 'ageDays' ? { operator: 'lessThan', value: 5 } : { operator: 'notEqual', value: 'BACKUP_VAULT' }),
+      },
+    }),
+  ),
   ownRule({
     id: 'OWN-16',
     name: 'recently-backed-up',
