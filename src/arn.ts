@@ -8,9 +8,11 @@ export type Arn = {
 };
 
 export function parseArn(text: string): Arn | undefined {
-  const [scheme, partition, service, region, accountId, ...resource] = text.split(':');
+  const [scheme, partition, service, region, accountId, start] = text.split(':', 6);
   if (scheme !== 'arn' || !partition || !service || region === undefined || accountId === undefined) return undefined;
-  return resource.length === 0 ? undefined : { partition, service, region, accountId, resource: resource.join(':') };
+  if (start === undefined) return undefined;
+  const before = `arn:${partition}:${service}:${region}:${accountId}:`.length;
+  return { partition, service, region, accountId, resource: text.slice(before) };
 }
 
 /** What people call the thing: the last part of its ARN, split at `/` and `:`. */

@@ -1,4 +1,4 @@
-import { type AggregateName, aggregateNames } from '../catalogue/functions.ts';
+import { type AggregateName, aggregateNames, functionNames, globalNames } from '../catalogue/functions.ts';
 import { type Gap, isForgotten } from '../inventory/gap.ts';
 import type { FactRef, Reference } from '../rules/rule.ts';
 import type { Accumulator, Candidate } from './aggregates/accumulator.ts';
@@ -7,7 +7,7 @@ import { newest } from './aggregates/newest.ts';
 import { count, max, min, sum } from './aggregates/numbers.ts';
 import { type Answer, joinReasons, known, mapAnswer, type Reason, reasonsOf } from './answer.ts';
 import type { Aggregate, Ask, Compiler } from './compiled.ts';
-import type { Context } from './context.ts';
+import type { Context, MovingContext } from './context.ts';
 import { type Item, isItem } from './item.ts';
 import { ownersOfPoints, pointsOf } from './points/fed-points.ts';
 import { relatedMembers } from './related.ts';
@@ -23,9 +23,15 @@ export function compileAggregate({ fact: name, params = {} }: Reference, compile
     where: params.where && compiler.condition(params.where),
     facts: name === 'newest' ? [] : asked,
     ofNewest: name === 'newest' ? asked[0] : undefined,
+    factOfNewest: name === 'newest' ? plainFact(facts[0]) : undefined,
     take: params.take,
     asksTarget: /"target"/.test(JSON.stringify(params)),
   };
+}
+
+function plainFact(fact: FactRef | undefined): string | undefined {
+  const name = typeof fact === 'object' ? fact.fact : fact;
+  return functionNames.includes(name ?? '') || globalNames.some((each) => each === name) ? undefined : name;
 }
 
 const isAggregateName = (name: string): name is AggregateName => aggregateNames.some((each) => each === name);
@@ -42,10 +48,12 @@ function accumulate(aggregate: Aggregate, context: Context): Answer {
   const { world, item } = context;
   const accumulator = accumulatorOf(aggregate, world);
   const state = accumulator.start();
+  const inner = whereContext(item, context);
   const add = ({ item: record, reasons }: Member) => {
+    inner.item = record;
     const candidate = record.isPlaceholder
       ? placeholderCandidate(aggregate, record, reasonsOf(reasons), context)
-      : candidateOf(aggregate, reasonsOf(reasons), whereContext(record, context));
+      : candidateOf(aggregate, reasonsOf(reasons), inner);
     if (candidate !== undefined) accumulator.add(state, candidate);
   };
   const owners = ownersOfPoints(item, aggregate.of, world);
@@ -60,8 +68,11 @@ function accumulate(aggregate: Aggregate, context: Context): Answer {
 }
 
 /** It is only ever given states of its own. */
-export const accumulatorOf = ({ name, take }: Pick<Aggregate, 'name' | 'take'>, world: World): Accumulator<object> =>
-  name === 'newest' ? newest(world, take) : accumulators[name];
+export const accumulatorOf = (
+  { name, take }: Pick<Aggregate, 'name' | 'take'>,
+  world: World,
+  keep?: (item: Item) => Item,
+): Accumulator<object> => (name === 'newest' ? newest(world, take, keep) : accumulators[name]);
 
 const accumulators: { readonly [name in Exclude<AggregateName, 'newest'>]: Accumulator<object> } = {
   count,
@@ -73,12 +84,16 @@ const accumulators: { readonly [name in Exclude<AggregateName, 'newest'>]: Accum
 };
 
 const ignore = (): void => {};
-const none: Context['named'] = {};
+const noAnswers: readonly Answer[] = [];
 
-/** The context of a `where`: the related record's own facts, and no named ones. */
-const whereContext = (item: Item, { world, target, parameters, touched }: Context): Context => ({
-  ...{ world, item, target, parameters, touched },
-  named: none,
+/** The context of a `where`: the related record's own facts, and no named ones. It moves on from record to record. */
+const whereContext = (item: Item, { world, target, parameters, touched }: Context): MovingContext => ({
+  world,
+  item,
+  target,
+  parameters,
+  named: undefined,
+  touched,
   reached: ignore,
 });
 
@@ -95,9 +110,10 @@ export function candidateOf(
   const truth = where?.(context);
   if (truth?.holds === false) return undefined;
   if (item.isPlaceholder) touched(item.unread.filter((gap) => !isForgotten(gap)));
-  const isCertain = truth?.holds !== null && membership.length === 0 && !item.isPlaceholder;
-  const reasons = truth === undefined ? membership : joinReasons([truth.reasons, membership]);
-  return { item, isCertain, reasons, answers: facts.map((ask) => ask(context)) };
+  const isSure = truth === undefined || truth.holds === true;
+  const isCertain = isSure && membership.length === 0 && !item.isPlaceholder;
+  const reasons = isSure ? membership : joinReasons([truth.reasons, membership]);
+  return { item, isCertain, reasons, answers: facts.length === 0 ? noAnswers : facts.map((ask) => ask(context)) };
 }
 
 /** What stands for unread records is asked by every target; unless it is asked about the target, it answers the same. */
@@ -136,7 +152,7 @@ const isList = (fact: FactRef | readonly FactRef[]): fact is readonly FactRef[] 
 /** The fact of the newest record, or of the first few. */
 function factOfNewest(answer: Answer, ask: Ask, context: Context): Answer {
   const factOf = (value: unknown): Answer =>
-    isItem(value) ? ask({ ...context, item: value, named: none }) : known(undefined);
+    isItem(value) ? ask({ ...context, item: value, named: undefined }) : known(undefined);
   return mapAnswer(answer, (value) => (Array.isArray(value) ? listOfKnown(value.map(factOf)) : factOf(value)));
 }
 

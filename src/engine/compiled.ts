@@ -21,6 +21,8 @@ export type Aggregate = {
   readonly facts: readonly Ask[];
   /** What it asks of the newest one. */
   readonly ofNewest: Ask | undefined;
+  /** The fact that `ofNewest` asks, where it is a plain one: all else that is known of the newest one may be forgotten. */
+  readonly factOfNewest: string | undefined;
   readonly take: number | undefined;
   /** Whether its text names the target of the rule. */
   readonly asksTarget: boolean;

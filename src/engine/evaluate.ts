@@ -10,7 +10,7 @@ import { hidingGaps } from './hidden-targets.ts';
 import { NeedsPoints } from './points/needs-points.ts';
 import { type PointFeed, pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
-import { addTally, newTally, note, type Tally } from './tally.ts';
+import { addTally, newTally, noting, type Tally } from './tally.ts';
 import { judges } from './target-of.ts';
 import { verdictOn } from './verdict.ts';
 import { completeWorld, worldOfAll } from './world/build-world.ts';
@@ -166,13 +166,13 @@ function judgeRules(rules: readonly ActiveRule[], world: World, tally: Tally, { 
     active,
     kinds: kindsToJudge(world)(active),
     judge: verdictOn(active, world),
+    note: noting(tally, felt, active, world),
   }));
   for (const kind of new Set(judging.flatMap(({ kinds }) => kinds))) {
     const own = judging.filter(({ kinds }) => kinds.includes(kind));
     for (const item of world.items(kind)) {
       world.focus(item);
-      for (const { active, judge } of own)
-        if (judges(active.rule, item)) note(tally, felt, { active, item, verdict: judge(item) }, world);
+      for (const { active, judge, note } of own) if (judges(active.rule, item)) note(item, judge(item));
     }
   }
   world.focus(undefined);

@@ -3,9 +3,8 @@ import type { Outcome } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { joinReasons, type Reason, type Truth } from './answer.ts';
 import { compilerFor } from './compiler.ts';
-import type { Context } from './context.ts';
 import type { Item } from './item.ts';
-import { namedFacts } from './rule-context.ts';
+import { ruleContexts } from './rule-context.ts';
 import type { World } from './world/world.ts';
 
 export type Verdict = {
@@ -14,12 +13,6 @@ export type Verdict = {
   readonly reasons: readonly Reason[];
   /** Gaps that the rule met on its way, whatever the outcome: a copy seen passes, and yet a vault was not read. */
   readonly touched: ReadonlySet<Gap>;
-};
-
-type Open = Pick<Context, 'world' | 'parameters' | 'reached' | 'touched'> & {
-  item: Item;
-  target: Item;
-  named: Context['named'];
 };
 
 const always: Truth = { holds: true, reasons: [] };
@@ -41,25 +34,25 @@ export function targetJudge(active: ActiveRule, world: World): (item: Item) => V
   const touch = (gaps: readonly Gap[]): void => {
     for (const gap of gaps) touched = (touched ?? new Set<Gap>()).add(gap);
   };
+  const contextOf = ruleContexts(active, world, { touched: touch });
   return (item) => {
     touched = undefined;
-    const context: Open = { world, parameters, item, target: item, named: {}, reached: ignore, touched: touch };
-    context.named = namedFacts(rule, context);
+    const context = contextOf(item);
     const applies = when?.(context) ?? always;
     if (applies.holds === false) return notApplicable;
     const holds = require(context);
-    const reasons = applies === always ? holds.reasons : joinReasons([applies.reasons, holds.reasons]);
+    if (applies.holds === true && holds.holds !== null) return decided(holds.holds ? pass : fail, touched);
+    const reasons = joinReasons([applies.reasons, holds.reasons]);
     touch(reasons.flatMap((reason) => ('gap' in reason ? [reason.gap] : [])));
-    return verdictOf(applies, holds, reasons, touched);
+    return verdictOf(holds, reasons, touched);
   };
 }
 
-function verdictOf(applies: Truth, holds: Truth, reasons: readonly Reason[], touched = noGaps): Verdict {
-  const sure = holds.holds === true ? pass : applies.holds === true && holds.holds === false ? fail : undefined;
-  if (sure === undefined) return { outcome: 'unknown', reasons, touched };
-  return touched.size === 0 ? sure : { ...sure, touched };
-}
+const decided = (verdict: Verdict, touched = noGaps): Verdict =>
+  touched.size === 0 ? verdict : { ...verdict, touched };
 
-const ignore = (): void => {};
+/** Where not both are known. */
+const verdictOf = (holds: Truth, reasons: readonly Reason[], touched = noGaps): Verdict =>
+  holds.holds === true ? decided(pass, touched) : { outcome: 'unknown', reasons, touched };
 
 export const judgeTarget = (active: ActiveRule, item: Item, world: World): Verdict => targetJudge(active, world)(item);

@@ -31,9 +31,29 @@ export function operatorOf(name: string): Operator {
   if (seen !== undefined) return seen;
   const found = engineOperators.get(name);
   if (found === null) throw new Error(`unknown operator ${name}`);
-  const operator: Operator = { evaluate: (fact, value) => found.evaluate(fact, value) };
+  const operator: Operator = { evaluate: shortcut(name, (fact, value) => found.evaluate(fact, value)) };
   known.set(name, operator);
   return operator;
+}
+
+type Evaluate = Operator['evaluate'];
+
+/** What an operator of json-rules-engine comes down to of two numbers: it writes each as text to see that it is one. */
+function shortcut(name: string, engines: Evaluate): Evaluate {
+  switch (name) {
+    case 'equal':
+      return (a, b) => a === b;
+    case 'lessThan':
+      return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a < b : engines(a, b));
+    case 'lessThanInclusive':
+      return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a <= b : engines(a, b));
+    case 'greaterThan':
+      return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a > b : engines(a, b));
+    case 'greaterThanInclusive':
+      return (a, b) => (typeof a === 'number' && typeof b === 'number' ? a >= b : engines(a, b));
+    default:
+      return engines;
+  }
 }
 
 export const compare = (operator: string, fact: unknown, value: unknown): boolean =>

@@ -1,12 +1,15 @@
 import type { ArithmeticName, DurationName } from '../catalogue/functions.ts';
+import { kinds } from '../catalogue/kinds.ts';
 import { pathSteps } from '../rules/path.ts';
 import type { Params, Reference } from '../rules/rule.ts';
 import { aggregated } from './aggregate.ts';
 import { type Answer, known } from './answer.ts';
 import { arithmetic, duration } from './arithmetic.ts';
 import type { Ask, Compiler } from './compiled.ts';
+import type { Context } from './context.ts';
 import { isItem } from './item.ts';
 import { walk } from './path.ts';
+import { columnOf } from './world/remembered.ts';
 
 /** A fact, and the way into its value. */
 export function compileReference(reference: Reference, compiler: Compiler): Ask {
@@ -18,8 +21,18 @@ export function compileReference(reference: Reference, compiler: Compiler): Ask 
     return constant(known(Object.hasOwn(compiler.parameters, name) ? compiler.parameters[name] : undefined));
   }
   const ask = factIn(reference, compiler);
-  return telling(steps.length === 0 ? ask : (context) => walk(ask(context), steps, context.world));
+  if (steps.length > 0) return telling((context) => walk(ask(context), steps, context.world));
+  return isRecord(fact) ? telling(ask) : ask;
 }
+
+const records: ReadonlySet<string> = new Set([
+  'target',
+  'supports',
+  ...Object.values(kinds).flatMap(({ toOne }) => Object.keys(toOne)),
+]);
+
+/** Whether the value of a fact may be a record; a named one tells of its record itself. */
+const isRecord = (fact: string): boolean => records.has(fact);
 
 const constant =
   (answer: Answer): Ask =>
@@ -29,11 +42,13 @@ const constant =
 /** Tells of a record that it leads to. */
 const telling =
   (ask: Ask): Ask =>
-  (context) => {
-    const answer = ask(context);
-    if (answer.is === 'known' && isItem(answer.value)) context.reached(answer.value);
-    return answer;
-  };
+  (context) =>
+    tell(ask(context), context);
+
+function tell(answer: Answer, { reached }: Context): Answer {
+  if (answer.is === 'known' && isItem(answer.value)) reached(answer.value);
+  return answer;
+}
 
 function factIn(reference: Reference, compiler: Compiler): Ask {
   const { fact, params = {} } = reference;
@@ -65,15 +80,16 @@ function factIn(reference: Reference, compiler: Compiler): Ask {
 }
 
 /** A rule's named fact goes before a fact of the target; no two have one name. */
-const factOrNamed =
-  (name: string): Ask =>
-  (context) => {
-    const named = context.named[name];
-    if (named === undefined) return context.world.fact(context.item, name);
-    const answer = named();
-    if (answer.is === 'known' && isItem(answer.value)) context.reached(answer.value);
-    return answer;
+function factOrNamed(name: string): Ask {
+  const column = columnOf(name);
+  return (context) => {
+    const { named, item, world } = context;
+    const ownName = named?.[name];
+    if (ownName !== undefined) return tell(ownName(), context);
+    const known = world.row.item === item ? world.row.answers[column] : undefined;
+    return known ?? world.fact(item, name);
   };
+}
 
 function durationOf(unit: DurationName, { from = 'asOf', to = 'asOf' }: Params, compiler: Compiler): Ask {
   const [start, end] = [compiler.fact(from), compiler.fact(to)];

@@ -6,6 +6,8 @@ import type { Member, World } from './world/world.ts';
 /** All records that a path of relations reaches, each once; certain where any way to it is. */
 export function relatedMembers(owner: Item, path: string | readonly string[], world: World): readonly Member[] {
   const steps = typeof path === 'string' ? path.split('.') : path;
+  const [only] = steps;
+  if (steps.length === 1 && only !== undefined) return membersOf(owner, only, world);
   const start: Member = { item: owner, reasons: { is: 'known', value: true } };
   return steps.reduce<readonly Member[]>((reached, step) => nextStep(reached, step, world), [start]);
 }

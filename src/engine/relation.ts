@@ -56,7 +56,11 @@ function meeting(owner: Item, relation: string, key: Key, world: World): readonl
     return [...index.all, ...world.placeholders(key.to)].flatMap((item) => memberOf(owner, relation, item, own, world));
   if (own.value === undefined) return [];
   const found: Member[] = [];
-  for (const item of index.byKey.get(own.value) ?? []) found.push(...memberOf(owner, relation, item, certain, world));
+  for (const item of index.byKey.get(own.value) ?? []) {
+    if (item.isPlaceholder || key.to === 'recoveryPoint')
+      found.push(...memberOf(owner, relation, item, certain, world));
+    else found.push({ item, reasons: certain });
+  }
   for (const item of index.loose) {
     const theirs = joinFact(item, key.theirs, world);
     if (canEqual(theirs, own.value)) found.push(...memberOf(owner, relation, item, theirs, world));
@@ -81,7 +85,6 @@ const canEqual = (answer: Answer, value: unknown): boolean =>
 /** Leaves out mirrored points everywhere, and unread lists that cannot hold what is the owner's. */
 function memberOf(owner: Item, relation: string, item: Item, key: Answer, world: World): readonly Member[] {
   if (item.isPlaceholder && !canBeOf(owner, relation, item, world)) return [];
-  if (key === certain && !item.isPlaceholder && item.kind !== 'recoveryPoint') return [{ item, reasons: certain }];
   const mirrored = item.kind === 'recoveryPoint' ? world.fact(item, 'mirrored') : known(false);
   if (mirrored.is === 'known' && mirrored.value === true) return [];
   const unread = item.isPlaceholder ? gapReasons(item.unread) : [];

@@ -1,33 +1,40 @@
-import type { ActiveRule, Rule } from '../rules/rule.ts';
+import type { ActiveRule, Reference, Rule } from '../rules/rule.ts';
 import type { Answer } from './answer.ts';
-import { evaluateReference } from './compiler.ts';
-import type { Context } from './context.ts';
+import type { Ask } from './compiled.ts';
+import { compilerFor } from './compiler.ts';
+import type { Context, MovingContext } from './context.ts';
 import type { Item } from './item.ts';
 import type { World } from './world/world.ts';
 
+type Told = Partial<Pick<Context, 'reached' | 'touched'>>;
+
 /** The context of a rule over one target. */
-export function ruleContext(
-  { rule, parameters }: ActiveRule,
-  item: Item,
-  world: World,
-  told: Partial<Pick<Context, 'reached' | 'touched'>> = {},
-): Context {
+export const ruleContext = (active: ActiveRule, item: Item, world: World, told?: Told): Context =>
+  ruleContexts(active, world, told)(item);
+
+/** The same over many, one after the other: it moves on to the next one. */
+export function ruleContexts({ rule, parameters }: ActiveRule, world: World, told: Told = {}): (item: Item) => Context {
   const { reached = ignore, touched = ignore } = told;
-  const context = { world, item, target: item, parameters, named: noFacts, reached, touched };
-  context.named = namedFacts(rule, context);
-  return context;
+  const nameFacts = namedFacts(rule, compilerFor(parameters).reference);
+  let context: MovingContext | undefined;
+  return (item) => {
+    context ??= { world, item, target: item, parameters, named: undefined, reached, touched };
+    context.item = item;
+    context.target = item;
+    context.named = nameFacts(context);
+    return context;
+  };
 }
 
-const noFacts: Context['named'] = {};
-
 /** A rule's named facts are evaluated when first asked for, and once. */
-export function namedFacts({ facts }: Rule, context: Context): Context['named'] {
-  if (facts === undefined) return noFacts;
-  const named: { [name: string]: () => Answer } = Object.create(null);
-  for (const [name, reference] of Object.entries(facts)) {
-    named[name] = once(() => evaluateReference(reference, context));
-  }
-  return named;
+function namedFacts({ facts }: Rule, compile: (reference: Reference) => Ask): (context: Context) => Context['named'] {
+  if (facts === undefined) return () => undefined;
+  const asks = Object.entries(facts).map(([name, reference]) => [name, compile(reference)] as const);
+  return (context) => {
+    const named: { [name: string]: () => Answer } = Object.create(null);
+    for (const [name, ask] of asks) named[name] = once(() => ask(context));
+    return named;
+  };
 }
 
 const ignore = (): void => {};

@@ -34,19 +34,24 @@ export const newTally = ({ rules, include, verify }: EvaluationInput): Tally => 
   witness: newWitness(verify),
 });
 
-/** Notes a verdict, and the gaps that it felt; the witness sees the world as it was judged in. */
-export function note(tally: Tally, felt: Set<Gap>, { active, item, verdict }: Judged, world: World): void {
-  const { outcome, touched } = verdict;
-  const counts = tally.outcomes.get(active);
-  if (counts !== undefined) {
+/** Notes the verdicts of a rule, and the gaps that they felt; the witness sees the world as it was judged in. */
+export function noting(
+  tally: Tally,
+  felt: Set<Gap>,
+  active: ActiveRule,
+  world: World,
+): (item: Item, verdict: Verdict) => void {
+  const counts = tally.outcomes.get(active) ?? { pass: 0, fail: 0, notApplicable: 0, unknown: 0 };
+  return (item, verdict) => {
+    const { outcome, touched } = verdict;
     counts[outcome] += 1;
     tally.witness?.see(active, item, outcome, counts[outcome], world);
-  }
-  if (outcome === 'fail' || outcome === 'unknown') tally.judged.push({ active, item, verdict });
-  else if (tally.include.includes(outcome)) {
-    tally.listed.push({ ruleId: active.rule.id, outcome, target: { kind: item.kind, id: item.id } });
-  }
-  if (touched.size > 0) for (const gap of touched) felt.add(gap);
+    if (outcome === 'fail' || outcome === 'unknown') tally.judged.push({ active, item, verdict });
+    else if (tally.include.includes(outcome)) {
+      tally.listed.push({ ruleId: active.rule.id, outcome, target: { kind: item.kind, id: item.id } });
+    }
+    if (touched.size > 0) for (const gap of touched) felt.add(gap);
+  };
 }
 
 /** Takes in what else was judged, by the same rules. */

@@ -5,7 +5,7 @@ import { isItem } from '../item.ts';
 import type { Accumulator, Candidate } from './accumulator.ts';
 import { type ReasonSet, reasonList, withReasons } from './reason-set.ts';
 
-type Different = { readonly seen: Set<string>; undecided: number; anyCertain: 0 | 1; reasons: ReasonSet };
+type Different = { readonly seen: Set<string | number>; undecided: number; anyCertain: 0 | 1; reasons: ReasonSet };
 
 /** How many different values, or combinations of several facts. An absent single value is none. */
 export const distinct: Accumulator<Different> = {
@@ -32,7 +32,10 @@ export const distinct: Accumulator<Different> = {
     range(Math.max(seen.size, anyCertain), seen.size + undecided, reasonList(reasons)),
 };
 
-function combinationOf({ answers }: Candidate): string {
+/** A number says what it is itself, and takes less room than its text. */
+function combinationOf({ answers }: Candidate): string | number {
+  const [first] = answers;
+  if (answers.length === 1 && first?.is === 'known' && Number.isFinite(first.value)) return Number(first.value);
   const values = answers.map((answer) => (answer.is === 'known' ? [plain(answer.value)] : undefined));
   if (values.includes(undefined)) return 'unknown';
   const [only] = values;

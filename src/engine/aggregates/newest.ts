@@ -8,34 +8,45 @@ import type { Accumulator, Candidate } from './accumulator.ts';
 type Dated = { readonly item: Item; readonly time: number };
 type Perhaps = { readonly item: Item; readonly latest: number; readonly reasons: readonly Reason[] };
 
-type Newest = { certain: Dated[]; perhaps: Perhaps[] };
+/** `certain`: the newest ones, the newest first. There is a state for every resource, so it holds no list longer than that. */
+type Newest = { certain: readonly Dated[]; perhaps: Perhaps[] | undefined };
 
-/** The newest record by its kind's date, then by id. Where an unread or undecided one could be newer, one of these. */
-export function newest(world: World, take: number | undefined): Accumulator<Newest> {
-  const kept = take ?? 1;
+/**
+ * The newest record by its kind's date, then by id. Where an unread or undecided one could be newer, one of these.
+ * `keep` gives what is held of a record until then.
+ */
+export function newest(world: World, take: number | undefined, keep = (item: Item): Item => item): Accumulator<Newest> {
+  const count = take ?? 1;
   return {
-    start: () => ({ certain: [], perhaps: [] }),
-    add: ({ certain, perhaps }, candidate) => {
-      const date = momentOf(world.fact(candidate.item, 'date'));
+    start: () => ({ certain: [], perhaps: undefined }),
+    add: (state, candidate) => {
+      const { item } = candidate;
+      const date = momentOf(world.fact(item, 'date'));
       const time = date.is === 'known' && typeof date.value === 'number' ? date.value : undefined;
-      if (!candidate.isCertain || time === undefined) perhaps.push(undecided(candidate, date, time));
-      else addDated(certain, { item: candidate.item, time }, kept);
+      if (!candidate.isCertain || time === undefined) addPerhaps(state, undecided(candidate, date, time));
+      else if (counts(state, { item, time }, count)) addDated(state, { item: keep(item), time }, count);
     },
     merge: (into, from) => {
-      for (const dated of from.certain) addDated(into.certain, dated, kept);
-      into.perhaps.push(...from.perhaps);
+      for (const dated of from.certain) if (counts(into, dated, count)) addDated(into, dated, count);
+      for (const perhaps of from.perhaps ?? []) addPerhaps(into, perhaps);
     },
-    finish: ({ certain, perhaps }) =>
-      take === undefined ? newestOne([...certain], perhaps) : newestFew([...certain], perhaps, take),
+    finish: ({ certain, perhaps = [] }) =>
+      take === undefined ? newestOne(certain, perhaps) : newestFew(certain, perhaps, take),
   };
 }
 
-/** Sorted now and then, so that a stream of old ones costs a comparison each. */
-function addDated(certain: Dated[], dated: Dated, kept: number): void {
-  const last = certain[kept - 1];
-  if (certain.length === kept && last !== undefined && byNewest(last, dated) < 0) return;
-  certain.push(dated);
-  keepNewest(certain, kept);
+function addPerhaps(state: Newest, perhaps: Perhaps): void {
+  state.perhaps ??= [];
+  state.perhaps.push(perhaps);
+}
+
+function counts({ certain }: Newest, dated: Dated, count: number): boolean {
+  const last = certain[count - 1];
+  return last === undefined || byNewest(last, dated) > 0;
+}
+
+function addDated(state: Newest, dated: Dated, count: number): void {
+  state.certain = count === 1 ? [dated] : [...state.certain, dated].sort(byNewest).slice(0, count);
 }
 
 function undecided({ item, reasons }: Candidate, date: Answer, time: number | undefined): Perhaps {
@@ -45,12 +56,7 @@ function undecided({ item, reasons }: Candidate, date: Answer, time: number | un
 
 const byNewest = (a: Dated, b: Dated): number => b.time - a.time || compareText(b.item.id, a.item.id);
 
-function keepNewest(certain: Dated[], count: number): void {
-  certain.sort(byNewest).splice(count);
-}
-
-function newestOne(certain: Dated[], perhaps: readonly Perhaps[]): Answer {
-  keepNewest(certain, 1);
+function newestOne(certain: readonly Dated[], perhaps: readonly Perhaps[]): Answer {
   const [top] = certain;
   const newer = perhaps.filter(({ latest }) => top === undefined || latest >= top.time);
   if (newer.length === 0) return top === undefined ? absent : known(top.item);
@@ -69,8 +75,7 @@ function notBefore(item: Item, time: number): Item {
   return { ...item, constraints: { ...item.constraints, date: atLeast } };
 }
 
-function newestFew(certain: Dated[], perhaps: readonly Perhaps[], take: number): Answer {
-  keepNewest(certain, take);
+function newestFew(certain: readonly Dated[], perhaps: readonly Perhaps[], take: number): Answer {
   const last = certain.length < take ? undefined : certain.at(-1);
   const among = perhaps.filter(({ latest }) => last === undefined || latest >= last.time);
   if (among.length > 0) return unknown(joinReasons(among.map(({ reasons }) => reasons)));

@@ -21,6 +21,7 @@ export type Owner = { readonly item: Item; readonly relation: string };
 export function ownersOfPoints(start: Item, path: readonly string[], world: World): readonly Owner[] | undefined {
   const relation = path.at(-1);
   if (world.fed === undefined || relation === undefined) return undefined;
+  if (path.length === 1) return leadsToPoints(start.kind, relation) ? [{ item: start, relation }] : undefined;
   const reached = relatedMembers(start, path.slice(0, -1), world);
   if (!reached.some(({ item }) => leadsToPoints(item.kind, relation) && isToMany(item.kind, relation)))
     return undefined;

@@ -98,9 +98,9 @@ function relationEnd(path: string, start: string): End | undefined {
   return end;
 }
 
-/** What it says, but for the way to its owner and what it asks of the newest one in the end. */
+/** What it says, but for the way to its owner. */
 function textOf({ fact: name, params = {} }: Reference, parameters: Parameters): string {
   const { where, fact, take } = params;
-  const text = canonical([name, where ?? null, name === 'newest' ? null : (fact ?? null), take ?? null]);
+  const text = canonical([name, where ?? null, fact ?? null, take ?? null]);
   return text.includes('"parameters"') ? `${text}\n${canonical(parameters)}` : text;
 }

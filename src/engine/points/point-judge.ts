@@ -1,7 +1,7 @@
 import type { Gap } from '../../inventory/gap.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
 import type { Item } from '../item.ts';
-import { note, type Tally } from '../tally.ts';
+import { noting, type Tally } from '../tally.ts';
 import { verdictOn } from '../verdict.ts';
 import type { World } from '../world/world.ts';
 
@@ -9,8 +9,11 @@ export type Notes = { readonly tally: Tally; readonly felt: Set<Gap> };
 
 /** Rules about recovery points, as they pass. */
 export function pointJudge(rules: readonly ActiveRule[], world: World, { tally, felt }: Notes): (point: Item) => void {
-  const judges = rules.map((active) => ({ active, judge: verdictOn(active, world) }));
+  const judges = rules.map((active) => ({
+    judge: verdictOn(active, world),
+    note: noting(tally, felt, active, world),
+  }));
   return (item) => {
-    for (const { active, judge } of judges) note(tally, felt, { active, item, verdict: judge(item) }, world);
+    for (const { judge, note } of judges) note(item, judge(item));
   };
 }

@@ -3,7 +3,7 @@ import { accumulatorOf, candidateOf } from '../aggregate.ts';
 import type { Accumulator, Candidate } from '../aggregates/accumulator.ts';
 import type { Reason } from '../answer.ts';
 import type { Aggregate } from '../compiled.ts';
-import type { Context } from '../context.ts';
+import type { MovingContext } from '../context.ts';
 import type { Item } from '../item.ts';
 import { relationKeys } from '../relation-keys.ts';
 import type { Fed, World } from '../world/world.ts';
@@ -30,7 +30,7 @@ type FedAggregate = {
   readonly aggregate: Aggregate;
   readonly accumulator: Accumulator<object>;
   /** Its item is the point that passes, its target the owner where that is asked for. */
-  readonly context: Omit<Context, 'item' | 'target'> & { item: Item; target: Item };
+  readonly context: MovingContext;
   /** Gaps that were met over one point. */
   readonly touched: Gap[];
 };
@@ -108,11 +108,20 @@ const nothing: Item = { kind: 'recoveryPoint', id: '', scope: undefined, fields:
 function fedAggregate({ aggregate, parameters }: PointAggregate, world: World): FedAggregate {
   const touched: Gap[] = [];
   const context: FedAggregate['context'] = {
-    ...{ world, parameters, named: {}, item: nothing, target: nothing, reached: ignore },
+    ...{ world, parameters, named: undefined, item: nothing, target: nothing, reached: ignore },
     touched: (gaps) => void touched.push(...gaps),
   };
-  return { aggregate, accumulator: accumulatorOf(aggregate, world), context, touched };
+  return { aggregate, accumulator: accumulatorOf(aggregate, world, keeping(aggregate, world)), context, touched };
 }
+
+/** Of the newest point nothing is held but what will be asked of it, where that can be told by now: a record takes a kilobyte. */
+function keeping({ factOfNewest: fact }: Aggregate, world: World): (point: Item) => Item {
+  if (fact === undefined || asksResource.includes(fact)) return (point) => point;
+  return (point) => ({ ...point, fields: noFields, given: { [fact]: world.fact(point, fact) } });
+}
+
+const asksResource = ['resource', 'placement'];
+const noFields: Item['fields'] = {};
 
 const noReasons: readonly Reason[] = [];
 

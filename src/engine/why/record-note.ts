@@ -35,7 +35,7 @@ function timeOf(item: Item, world: World): number {
 export function valueTaken(item: Item, fact: Params['fact'], context: Context): { readonly value?: unknown } {
   if (fact === undefined) return {};
   const values = factList(fact).map((each) => {
-    const answer = evaluateFact(each, { ...context, item, named: {} });
+    const answer = evaluateFact(each, { ...context, item, named: undefined });
     return answer.is === 'known' ? plainValue(answer.value) : 'unknown';
   });
   const value = values.length === 1 ? values[0] : values;

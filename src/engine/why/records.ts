@@ -56,7 +56,7 @@ export function recordsOf({ at, reference }: PlacedAggregate, context: Context):
 function tryMember({ item, reasons }: Member, where: Condition | undefined, at: string, context: Context): Tried {
   const membership = reasonsOf(reasons);
   if (where === undefined) return { item, holds: true, leaf: undefined, reasons: membership };
-  const inner = { ...context, item, named: {}, reached: ignore, touched: ignore };
+  const inner = { ...context, item, named: undefined, reached: ignore, touched: ignore };
   const judged = explain(where, at, inner);
   return { item, holds: judged.holds, leaf: judged.decisive[0], reasons: joinReasons([judged.reasons, membership]) };
 }

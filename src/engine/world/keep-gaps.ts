@@ -1,6 +1,7 @@
 import type { Gap } from '../../inventory/gap.ts';
 import { factOf } from '../fact-of.ts';
 import { members } from '../relation.ts';
+import { emptyRow } from './remembered.ts';
 import type { World } from './world.ts';
 
 /** The same world as if all but some gaps were read and nothing was there: tells whether those alone make a difference. */
@@ -14,6 +15,7 @@ export function keepGaps(world: World, keep: (gap: Gap) => boolean): World {
     parts: (parent, kind) => world.parts(parent, kind).filter(({ unread }) => unread.every(keep)),
     fact: (item, name) => factOf(item, name, kept),
     focus: () => {},
+    row: emptyRow(),
     held: (owner, relation) => members(owner, relation, kept),
     members: (owner, relation) => members(owner, relation, kept),
   };

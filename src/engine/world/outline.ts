@@ -22,6 +22,7 @@ export type OpenWorld = Omit<
   | 'placeholders'
   | 'fact'
   | 'focus'
+  | 'row'
   | 'held'
   | 'members'
   | 'parts'

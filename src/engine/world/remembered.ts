@@ -9,28 +9,36 @@ export type Remembered = {
   readonly fact: FactOf;
   /** The thing that is judged now: its facts are remembered until the next one is. */
   readonly focus: (item: Item | undefined) => void;
+  readonly row: Row;
 };
 
-type Known = { answer: Answer; turn: number };
+/** The facts of the thing that is judged now, each in its column, as far as they were asked for. */
+export type Row = { item: Item | undefined; readonly answers: (Answer | undefined)[] };
+
+export const emptyRow = (): Row => ({ item: undefined, answers: [] });
+
+const columns = new Map<string, number>();
+
+/** Where a fact of this name stands in every row: a rule finds that out once. */
+export function columnOf(name: string): number {
+  const column = columns.get(name) ?? columns.size;
+  columns.set(name, column);
+  return column;
+}
 
 /**
  * Remembers the facts of the thing that is judged, whatever number of rules asks for them, and of vaults, which their
  * points ask. Not by a map that is cleared for each thing: V8 then keeps what was in all its former tables for long.
  */
 export function rememberFacts(factOf: FactOf): Remembered {
-  let focused: Item | undefined;
-  let turn = 0;
-  const own = new Map<string, Known>();
+  const row = emptyRow();
   const vaults = new Map<Item, Map<string, Answer>>();
   const ofFocused = (item: Item, name: string): Answer => {
-    const known = own.get(name);
-    if (known?.turn === turn) return known.answer;
+    const column = columnOf(name);
+    const known = row.answers[column];
+    if (known !== undefined) return known;
     const answer = factOf(item, name);
-    if (known === undefined) own.set(name, { answer, turn });
-    else {
-      known.answer = answer;
-      known.turn = turn;
-    }
+    row.answers[column] = answer;
     return answer;
   };
   const ofVault = (item: Item, name: string): Answer => {
@@ -43,13 +51,14 @@ export function rememberFacts(factOf: FactOf): Remembered {
   };
   return {
     fact: (item, name) => {
-      if (item === focused) return ofFocused(item, name);
+      if (item === row.item) return ofFocused(item, name);
       return item.kind === 'backupVault' ? ofVault(item, name) : factOf(item, name);
     },
     focus: (item) => {
-      focused = item;
-      turn += 1;
+      row.item = item;
+      row.answers.fill(undefined);
     },
+    row,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Candidate } from '../aggregates/accumulator.ts';
 import type { Answer } from '../answer.ts';
 import type { IamNames, ResourceTypes } from '../evaluation.ts';
 import type { Item } from '../item.ts';
+import type { Row } from './remembered.ts';
 
 /** One of the things a relation reaches: certainly, or perhaps (`reasons`). */
 export type Member = { readonly item: Item; readonly reasons: Answer };
@@ -42,6 +43,8 @@ export type World = {
   readonly fact: (item: Item, name: string) => Answer;
   /** Names the thing that is judged now (remembered.ts). */
   readonly focus: (item: Item | undefined) => void;
+  /** What is known by now of that thing. */
+  readonly row: Row;
   /** What a to-many relation of an item reaches (relation.ts). */
   readonly members: (owner: Item, relation: string) => readonly Member[];
   /** The same without the recovery points that passed. */

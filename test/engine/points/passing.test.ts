@@ -62,6 +62,17 @@ const pointRules: readonly ActiveRule[] = [
     require: { fact: 'count', params: { of: 'recoveryPoints' }, operator: 'greaterThan', value: 0 },
   }),
   ownRule({
+    id: 'OWN-17',
+    name: 'of-two-kinds',
+    target: ['protectedResource', 'backupVault'],
+    require: {
+      fact: 'count',
+      params: { of: 'recoveryPoints', where: { fact: 'usable', operator: 'equal', value: true } },
+      operator: 'greaterThan',
+      value: 1,
+    },
+  }),
+  ownRule({
     id: 'OWN-14',
     name: 'scope-in-use',
     target: 'scope',
@@ -82,6 +93,17 @@ const pointRules: readonly ActiveRule[] = [
       value: 'COMPLETED',
     },
   }),
+  ...['ageDays', 'vault', 'placement'].map((fact, index) =>
+    ownRule({
+      id: `OWN-${31 + index}`,
+      name: `newest-${fact.toLowerCase()}`,
+      facts: { last: { fact: 'newest', params: { of: 'recoveryPoints', fact } } },
+      require: {
+        ...{ fact: 'last', ...(fact === 'vault' ? { path: '$.vaultType' } : {}) },
+        ...(fact === 'ageDays' ? { operator: 'lessThan', value: 5 } : { operator: 'notEqual', value: 'BACKUP_VAULT' }),
+      },
+    }),
+  ),
   ownRule({
     id: 'OWN-16',
     name: 'recently-backed-up',
