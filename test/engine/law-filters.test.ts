@@ -5,6 +5,7 @@ import type { AwsRecord, Coverage, Shard } from '../../src/inventory/record.ts';
 import { daysAgo, evaluateRules } from './estate.ts';
 import { asOf, type Estate, scopes } from './estate-parts.ts';
 import { randomEstate } from './random-estate.ts';
+import { runs } from './runs.ts';
 
 /** Filters of AWS's lists, with what they keep. */
 const keeps: { readonly [filter: string]: (record: AwsRecord, value: string) => boolean } = {
@@ -98,7 +99,7 @@ describe('the law', () => {
         const judge = (one: Estate) => evaluateRules([shardOf(one)], { parameters: given });
         expect(broken(judge(estate), judge(less))).toEqual([]);
       }),
-      { numRuns: 1500, seed: 20261120 },
+      { numRuns: runs(300), seed: 20261120 },
     );
   });
 
@@ -116,7 +117,7 @@ describe('the law', () => {
         const torn: Shard = { ...newer, cutOff: true, records: [], coverage: [] };
         expect(broken(whole, judge([torn, older])).filter((each) => !each.includes(': new '))).toEqual([]);
       }),
-      { numRuns: 500, seed: 20261120 },
+      { numRuns: runs(120), seed: 20261120 },
     );
   });
 });

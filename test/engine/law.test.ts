@@ -8,6 +8,7 @@ import { broken } from './broken.ts';
 import { asOf, type Estate, scopes } from './estate-parts.ts';
 import { type Hiding, randomHiding } from './hidings.ts';
 import { randomEstate } from './random-estate.ts';
+import { runs } from './runs.ts';
 import { shippedRules } from './shipped-rules.ts';
 import { stateRules } from './state-rules.ts';
 
@@ -37,7 +38,7 @@ describe('the law: hiding any part of an inventory turns an outcome into unknown
       fc.property(randomEstate, fc.array(randomHiding, { minLength: 1, maxLength: 3 }), (estate, hidings) => {
         expect(broken(judge([shardOf(estate)]), judge([shardOf(hideAll(estate, hidings))]))).toEqual([]);
       }),
-      { numRuns: 1500, seed: 20261120 },
+      { numRuns: runs(300), seed: 20261120 },
     );
   }, 240_000);
 
@@ -51,7 +52,7 @@ describe('the law: hiding any part of an inventory turns an outcome into unknown
         const after = judge([{ ...torn, records: kept.records, coverage: isWhole ? kept.coverage : [] }]);
         expect(broken(judge([shardOf(estate)]), after)).toEqual([]);
       }),
-      { numRuns: 500, seed: 20261120 },
+      { numRuns: runs(120), seed: 20261120 },
     );
   });
 });
@@ -77,7 +78,7 @@ describe('same input, same bytes', () => {
         }));
         expect(bytes(shards)).toBe(bytes([shardOf(estate)]));
       }),
-      { numRuns: 500, seed: 20261120 },
+      { numRuns: runs(120), seed: 20261120 },
     );
   });
 });

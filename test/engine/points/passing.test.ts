@@ -11,6 +11,7 @@ import { asOf, type Estate, scopes } from '../estate-parts.ts';
 import { randomHiding } from '../hidings.ts';
 import { ownRule } from '../own-rule.ts';
 import { randomEstate } from '../random-estate.ts';
+import { runs } from '../runs.ts';
 import { shippedRules } from '../shipped-rules.ts';
 import { stateRules } from '../state-rules.ts';
 
@@ -261,9 +262,9 @@ const shardOf = ({ records, coverage }: Estate): Shard => ({ asOf, scopes, cutOf
 
 describe('recovery points that pass give the result, to the byte, that they give when all are held', () => {
   test.each([
-    ['rules that judge them as they pass', [...shippedRules, ...stateRules, ...pointRules], 400],
-    ['rules for which they pass again', laterRules, 400],
-    ['all of these', [...shippedRules, ...stateRules, ...pointRules, ...laterRules], 50],
+    ['rules that judge them as they pass', [...shippedRules, ...stateRules, ...pointRules], 80],
+    ['rules for which they pass again', laterRules, 200],
+    ['all of these', [...shippedRules, ...stateRules, ...pointRules, ...laterRules], 20],
     ['rules that need them all', [...laterRules, ...needing], 50],
     ['a rule for which they pass a third time', needing.slice(-1), 200],
   ])('%s', (_, rules, numRuns) => {
@@ -274,7 +275,7 @@ describe('recovery points that pass give the result, to the byte, that they give
         const input = inputOf(shards, rules);
         expect(JSON.stringify(evaluate(input))).toBe(JSON.stringify(evaluateHeld(input, pointsOf(shards))));
       }),
-      { numRuns, seed: 20261125 },
+      { numRuns: runs(numRuns), seed: 20261125 },
     );
   });
 });
@@ -292,7 +293,7 @@ test('in parts, judged apart and put together, as in one', () => {
       expect(JSON.stringify(evaluateParts(input, parts))).toBe(JSON.stringify(evaluate(input)));
       expect(JSON.stringify(evaluateParts(input, [...parts].reverse()))).toBe(JSON.stringify(evaluate(input)));
     }),
-    { numRuns: 100, seed: 20261125 },
+    { numRuns: runs(30), seed: 20261125 },
   );
 });
 
