@@ -55,6 +55,12 @@ describe('a copy made into a vault outside the scopes exists where nobody looked
     expect(outcome([copyJob('c'), seen])).toBe('pass');
   });
 
+  test('the copy of a continuous backup is a snapshot (trap L5), where a copy is seen and past the horizon', () => {
+    const stopped = point('continuous:1', { Status: 'STOPPED', CreationDate: daysAgo(60) });
+    const records = [resource(), vault('main'), stopped, copyJob('c', { DestinationRecoveryPointArn: undefined })];
+    expect(outcomeOf('BKP008', pointArn('continuous:1'), [shard({ records })])).toBe('fail');
+  });
+
   test('once its scope is read, its list counts', () => {
     expect(outcome([copyJob('c')], {}, [home, outside])).toBe('fail');
     const gap = vault('escrow', { VaultType: airGapped }, outside);

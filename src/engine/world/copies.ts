@@ -28,8 +28,15 @@ export function unreadCopies(sources: Sources): readonly Item[] {
       return known === undefined ? [] : [standIn({ kind: 'recoveryPoint', gap: intern(gap), constraints: known })];
     }),
   );
-  return [...seen, ...unseen].map((item) => ({ ...item, hidesCopies: true as const }));
+  return [...seen, ...unseen].map(asCopy);
 }
+
+/** The copy of a continuous backup is a snapshot (trap L5). */
+const asCopy = (item: Item): Item => ({
+  ...item,
+  hidesCopies: true,
+  given: { ...item.given, continuous: known(false) },
+});
 
 const knownStates: readonly unknown[] =
   recordFields.copyJob.State.type === 'string' ? (recordFields.copyJob.State.values ?? []) : [];
