@@ -69,7 +69,9 @@ describe('a copy made into a vault outside the scopes exists where nobody looked
   });
 
   test('the gap names the vault to read, and no scope that was read', () => {
-    const { result, incomplete, partial } = evaluateRules([shard({ records: [resource(), copyJob('c')] })]);
+    const { result, incomplete, partial } = evaluateRules([shard({ records: [resource(), copyJob('c')] })], {
+      rules: ['BKP301'],
+    });
     expect(result.gaps).toEqual([
       {
         ...outside,
