@@ -285,12 +285,12 @@ export const peerChecks: readonly PeerCheck[] = [
       'audit-manager:RESTORE_TIME_FOR_RESOURCES_MEET_TARGET',
       ...configFor('aurora dynamodb ebs ec2 efs fsx rds s3', 'meets-restore-time-target'),
     ],
-    ours: 'Never restored is unknown, not a pass.',
+    ours: 'Over restore tests and restores by hand; never restored is not judged, or fails where that is asked for.',
   },
   {
     check: 'A restore testing plan exists',
     peers: ['fedramp-ksi:RPL-03'],
-    ours: 'And runs; BKP401 asks for a validated test of each resource.',
+    ours: 'With a selection, where something can be tested; BKP409 asks whether it runs, BKP401 for a validated test of each resource.',
   },
 ];
 
