@@ -16,7 +16,9 @@ export function joinFact(item: Item, name: string, world: World): Answer {
   if (name.startsWith(inScope)) return nameInScope(item, name.slice(inScope.length), world);
   if (name === 'homeId' && resourceKinds.has(item.kind) && !item.isPlaceholder) return placeId(item, world);
   if (name !== 'scopeId' && name !== 'homeId') return world.fact(item, name);
-  return item.kind === 'protectedResource' && !item.isPlaceholder ? placeId(item, world) : readScopeId(item);
+  if (item.kind !== 'protectedResource') return readScopeId(item);
+  // AWS lists a resource wherever a point of it lies: an unread list may hold those of any scope.
+  return item.isPlaceholder ? unknown(whyHidden(item)) : placeId(item, world);
 }
 
 const anywhere = known('anywhere');
