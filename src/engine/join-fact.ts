@@ -16,6 +16,8 @@ export function joinFact(item: Item, name: string, world: World): Answer {
   if (name.startsWith(inScope)) return nameInScope(item, name.slice(inScope.length), world);
   if (name === 'homeId' && resourceKinds.has(item.kind) && !item.isPlaceholder) return placeId(item, world);
   if (name !== 'scopeId' && name !== 'homeId') return world.fact(item, name);
+  // A point lies where its vault is, whoever the vault is shared with.
+  if (item.kind === 'recoveryPoint' && item.fields.BackupVaultArn !== undefined) return placeId(item, world);
   if (item.kind !== 'protectedResource') return readScopeId(item);
   // AWS lists a resource wherever a point of it lies: an unread list may hold those of any scope.
   return item.isPlaceholder ? unknown(whyHidden(item)) : placeId(item, world);

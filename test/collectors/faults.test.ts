@@ -4,11 +4,11 @@ import type { Coverage, Shard } from '../../src/inventory/record.ts';
 import { demandOf } from '../../src/rules/demand.ts';
 import type { AwsFault } from '../aws/start-aws.ts';
 import { evaluateRules, shard, vaultArn } from '../engine/estate.ts';
-import { shippedRules } from '../engine/shipped-rules.ts';
+import { firstRules } from '../engine/shipped-rules.ts';
 import { aws, collected, type Wish } from './collected.ts';
 import { records } from './small-estate.ts';
 
-const operations = demandOf(shippedRules).map(({ operation }) => operation);
+const operations = demandOf(firstRules).map(({ operation }) => operation);
 
 /** A call that hangs is not waited for long. */
 const hurry: Wish = { settings: { version: '0', callTimeout: 1000, maxAttempts: 1 }, timeLimit: 2000 };

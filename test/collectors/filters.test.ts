@@ -8,7 +8,7 @@ import { demandOf } from '../../src/rules/demand.ts';
 import type { AwsServer } from '../aws/start-aws.ts';
 import { broken } from '../engine/broken.ts';
 import { airGapped, daysAgo, evaluateRules, home, point, recovery, shard, vault, vaultArn } from '../engine/estate.ts';
-import { shippedRules } from '../engine/shipped-rules.ts';
+import { firstRules } from '../engine/shipped-rules.ts';
 import { aws, collected } from './collected.ts';
 import { everyField } from './every-field.ts';
 import { records, table } from './small-estate.ts';
@@ -75,7 +75,7 @@ describe.each(filters)('--filter %s', (name, value, operations) => {
   });
 });
 
-const operations = demandOf(shippedRules).map(({ operation }) => operation);
+const operations = demandOf(firstRules).map(({ operation }) => operation);
 
 async function read(all: readonly AwsRecord[], given = {}): Promise<Shard> {
   await aws({ shards: [shard({ records: all, scopes: [home] })] });
