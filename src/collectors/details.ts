@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { alwaysFilled } from '../catalogue/always-filled.ts';
 import { type Operation, operationSpec } from '../catalogue/operations.ts';
 import type { RecordKind } from '../catalogue/record-kinds.ts';
 import { idOf } from '../inventory/join-records.ts';
@@ -95,8 +96,15 @@ async function ask(collector: Collector, record: AwsRecord, reading: Reading): P
     const question = { about: record.fields, filters: {}, token: undefined };
     const [item] = itemsOf(await callAws(collector.call, question, reading), collector);
     added = item && readItem(record.kind, item, reading);
+    if (added !== undefined && collector.replaces) requireSame(record, added);
   });
   return { failure: meant(failed, collector), added };
+}
+
+/** What takes a record's place has to say what the list said of it and AWS always fills. */
+function requireSame({ kind, fields }: AwsRecord, added: AwsRecord): void {
+  const lost = alwaysFilled[kind].find((name) => fields[name] !== undefined && added.fields[name] === undefined);
+  if (lost !== undefined) throw new MalformedAnswer(`a ${kind} in the answer has no ${lost}`);
 }
 
 /** An item of an answer as a record of the scope; one that AWS cannot have meant fails the list. */

@@ -12,7 +12,8 @@ describe('--framework', () => {
       version: '2022',
       url: 'https://www.iso.org/standard/27001',
     });
-    const rule = { id: 'BKP102', name: 'minimum-retention', severity: 'medium', presets: ['all', 'recommended'] };
+    const presets = ['all', 'audit-manager', 'ransomware', 'recommended', 'regulated'];
+    const rule = { id: 'BKP102', name: 'minimum-retention', severity: 'medium', presets };
     expect(controls).toContainEqual({
       id: 'A.8.13',
       rules: [{ ...rule, from: 'backuplint', basis: 'judgement' }],

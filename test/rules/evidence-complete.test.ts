@@ -60,8 +60,7 @@ describe('a gap that touches an enabled rule', () => {
     ['the list of resources', line('ListProtectedResources', 'throttled', { scope: recovery }), [true, false]],
     ['everything', line('*', 'denied', { scope: recovery }), [true, false]],
     ['copy jobs, even where the copy was seen', line('ListCopyJobs', 'denied'), [false, true]],
-    ['backup jobs', line('ListBackupJobs', 'denied'), [false, true]],
-    ['report plans, which no rule needs', line('ListReportPlans', 'denied'), [true, true]],
+    ['report plans, which no rule here needs', line('ListReportPlans', 'denied'), [true, true]],
     ['Region settings, without a table', line('DescribeRegionSettings', 'denied'), [true, true]],
     ['an operation not offered there', line('ListRestoreJobs', 'notAvailable'), [true, true]],
   ])('%s', (_, gap, complete) => {

@@ -74,7 +74,7 @@ describe('what passes or does not apply', () => {
 test('the counts of what is around it are those of the scan', () => {
   const vault = 'arn:aws:backup:eu-west-1:444455556666:backup-vault:staging';
   const [thing] = why(example, thingsNamed(vault, world), world).things;
-  const points = thing?.related.find(({ relation }) => relation === 'recoveryPoints');
+  const points = thing?.related.find(({ relation, ruleId }) => relation === 'recoveryPoints' && ruleId === 'BKP102');
   const failing = example.result.findings.filter(({ ruleId, target }) => {
     const [point] = world.items('recoveryPoint').filter(({ id }) => id === target.id);
     return ruleId === 'BKP102' && point?.fields.BackupVaultArn === vault;
