@@ -125,16 +125,16 @@ describe('the law', () => {
   });
 });
 
-const isJob = (fields: AwsRecord['fields']): boolean => 'RestoreJobId' in fields || 'CopyJobId' in fields;
+const jobIds = ['RestoreJobId', 'CopyJobId', 'BackupJobId', 'ScanJobId'] as const;
+const isJob = (fields: AwsRecord['fields']): boolean => jobIds.some((id) => id in fields);
 
 /** A record of the past: its dates lie before the reading, and its job has an id of its own. */
 function beforehand(record: AwsRecord, days: number): readonly AwsRecord[] {
-  const { CreationDate: date, RestoreJobId: restoreId, CopyJobId: copyId } = record.fields;
+  const { CreationDate: date } = record.fields;
   if (typeof date !== 'string') return [record];
   const CreationDate = new Date(Date.parse(date) - (days + 1) * 86_400_000).toISOString();
-  const ids = {
-    ...(restoreId ? { RestoreJobId: `old-${restoreId}` } : {}),
-    ...(copyId ? { CopyJobId: `old-${copyId}` } : {}),
-  };
+  const ids = Object.fromEntries(
+    jobIds.filter((id) => id in record.fields).map((id) => [id, `old-${String(record.fields[id])}`]),
+  );
   return [{ ...record, fields: { ...record.fields, CreationDate, ...ids } }];
 }
