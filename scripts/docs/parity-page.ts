@@ -20,5 +20,5 @@ const parityRow = (peerCheck: PeerCheck, rules: readonly Rule[]): string => {
   return `| ${check} | ${peers.map((each) => `\`${each}\``).join(' ')} | ${links.join(', ')} | ${ours} |`;
 };
 
-const rulesLike = ({ peers }: PeerCheck, rules: readonly Rule[]): readonly Rule[] =>
+export const rulesLike = ({ peers }: PeerCheck, rules: readonly Rule[]): readonly Rule[] =>
   rules.filter(({ equivalents = [] }) => equivalents.some((each) => peers.includes(each)));

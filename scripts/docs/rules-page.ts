@@ -43,7 +43,7 @@ export const rulesPage = (rules: readonly Rule[], presets: readonly PresetText[]
 const intro = (rules: readonly Rule[]): string => `# Rules
 
 Made from the rules; do not edit. ${rules.length} rules ship. Each page has why, what it asks exactly, parameters, examples that are the rule's tests, how
-to fix it, what it cannot see, and the requirements it is related to. [What other tools check](parity.md) puts them beside theirs.
+to fix it, what it cannot see, and the requirements it is related to. [What other tools check](parity.md) puts them beside theirs, [as Audit Manager judges](../audit-manager.md) is about its controls.
 A rule enters or leaves a preset, or gets a stricter default, only in a major version; new rules start in \`all\`.`;
 
 const presetTable = (presets: readonly PresetText[]): string =>

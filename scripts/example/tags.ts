@@ -1,6 +1,7 @@
 import type { Fields, Scope } from '../../src/inventory/record.ts';
 import { resourceArn } from './arns.ts';
 import { planArn, plansIn } from './plans.ts';
+import { allPoints } from './points.ts';
 import type { Resource } from './resource.ts';
 import { resources } from './resources.ts';
 import { schedules } from './schedules.ts';
@@ -38,6 +39,14 @@ const neverBackedUp: readonly Fields[] = [
   },
 ];
 
+/** The plans of production's Ireland tag what they make; the tags of snapshots are other services' to list. */
+const taggedPoints = (scope: Scope): readonly Fields[] =>
+  sameScope(scope, prodIreland)
+    ? allPoints
+        .filter(({ vault, arn }) => sameScope(vault.scope, scope) && arn.startsWith('arn:aws:backup:'))
+        .map(({ arn }) => ({ ResourceArn: arn, Tags: { owner: 'shop' } }))
+    : [];
+
 /** The tagging API lists what has tags, or had some: vaults and plans, too. */
 export const listedIn = (scope: Scope): readonly Fields[] => [
   ...resources
@@ -49,5 +58,6 @@ export const listedIn = (scope: Scope): readonly Fields[] => [
   ...plansIn(scope)
     .filter(({ name }) => name !== 'legacy-databases' && !name.startsWith('aws/'))
     .map((plan) => ({ ResourceArn: planArn(plan), Tags: { owner: 'backup' } })),
+  ...taggedPoints(scope),
   ...(sameScope(scope, prodIreland) ? neverBackedUp : []),
 ];

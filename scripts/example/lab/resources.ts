@@ -8,6 +8,7 @@ const archive = tableArn(stockholm, 'archive-2025');
 const fileServer = instanceArn(stockholm, '0f1e2d3c4b5a69788');
 const probe = instanceArn(stockholm, '0a1b2c3d4e5f60718');
 const bucket = 'arn:aws:s3:::lab-raw-data';
+const liveBucket = 'arn:aws:s3:::lab-live-data';
 const orphan = tableArn(paris, 'sensors');
 
 const resource = (scope: Scope, arn: string, type: string, last: string): AwsRecord =>
@@ -56,6 +57,7 @@ export const labResources: readonly AwsRecord[] = [
   resource(stockholm, fileServer, 'EC2', daysAgo(0, 3)),
   resource(stockholm, probe, 'EC2', daysAgo(0, 3)),
   resource(stockholm, bucket, 'S3', daysAgo(1, 3)),
+  resource(stockholm, liveBucket, 'S3', daysAgo(34, 3)),
   resource(paris, orphan, 'DynamoDB', daysAgo(1, 3)),
 ];
 
@@ -82,6 +84,12 @@ export const labPoints: readonly AwsRecord[] = [
     Status: 'STOPPED',
     StatusMessage: 'Continuous backup stopped: EventBridge is off for the bucket.',
   }),
+  // Any second of the last weeks can be had back, and nothing older.
+  point(stockholm, 'continuous:lab-live-data', 'experiments', [liveBucket, 'S3'], {
+    ...kept(daysAgo(34, 3), 35),
+    Status: 'AVAILABLE',
+  }),
+  point(paris, 'archive-in-paris', 'forgotten', ofArchive, kept(daysAgo(3, 3), 35)),
   point(paris, 'sensors-1', 'forgotten', [orphan, 'DynamoDB'], kept(daysAgo(1, 3), 35)),
 ];
 
