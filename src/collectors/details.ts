@@ -95,14 +95,16 @@ async function ask(collector: Collector, record: AwsRecord, reading: Reading): P
   const failed = await attempt(async () => {
     const question = { about: record.fields, filters: {}, token: undefined };
     const [item] = itemsOf(await callAws(collector.call, question, reading), collector);
-    added = item && readItem(record.kind, item, reading);
-    if (added !== undefined && collector.replaces) requireSame(record, added);
+    const read = item && readItem(record.kind, item, reading);
+    if (read !== undefined && collector.replaces) requireSame(record, read);
+    added = read;
   });
   return { failure: meant(failed, collector), added };
 }
 
 /** What takes a record's place has to say what the list said of it and AWS always fills. */
 function requireSame({ kind, fields }: AwsRecord, added: AwsRecord): void {
+  if (Object.keys(added.fields).length === 0) throw new MalformedAnswer(`the answer holds no ${kind}`);
   const lost = alwaysFilled[kind].find((name) => fields[name] !== undefined && added.fields[name] === undefined);
   if (lost !== undefined) throw new MalformedAnswer(`a ${kind} in the answer has no ${lost}`);
 }

@@ -16,8 +16,8 @@ test.each<[string, readonly string[]]>([
       '→ vol-0a has no usable recovery point in a logically air-gapped vault younger than 7 days',
       'DescribeRegionSettings: protectedResource.supports',
       'ListCopyJobs: the recoveryPoints of each',
-      'nist-800-53-r5: CP-9(3) (judgement), CP-6(1) (judgement)',
-      'the like of it: audit-manager:RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT',
+      'nist-800-53-r5: CP-6 (judgement), CP-6(1) (judgement), CP-9(3) (judgement)',
+      'the like of it: audit-manager:RESOURCES_IN_LOGICALLY_AIR_GAPPED_VAULT, config:aurora-',
     ],
   ],
   [

@@ -23,6 +23,7 @@ beforeAll(() => {
 
 const run = (args: readonly string[], input?: string) =>
   spawnSync(process.execPath, [bin, ...args], {
+    maxBuffer: 64 * 1024 * 1024,
     cwd: folder,
     encoding: 'utf8',
     ...(input === undefined ? {} : { input }),

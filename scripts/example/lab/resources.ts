@@ -19,13 +19,7 @@ const resource = (scope: Scope, arn: string, type: string, last: string): AwsRec
     LastBackupTime: last,
   });
 
-export const point = (
-  scope: Scope,
-  id: string,
-  vault: string,
-  of: readonly [string, string],
-  rest: Fields,
-): AwsRecord => {
+const point = (scope: Scope, id: string, vault: string, of: readonly [string, string], rest: Fields): AwsRecord => {
   const created = String(rest.CreationDate ?? daysAgo(1, 3));
   return recordIn(scope)('recoveryPoint', {
     RecoveryPointArn: arnIn(scope, 'backup', `recovery-point:${id}`),
@@ -93,4 +87,4 @@ export const labPoints: readonly AwsRecord[] = [
   point(paris, 'sensors-1', 'forgotten', [orphan, 'DynamoDB'], kept(daysAgo(1, 3), 35)),
 ];
 
-export { archive, bucket, fileServer, measurements, probe };
+export { archive, fileServer, measurements, probe };

@@ -98,7 +98,7 @@ test('the result is of the published form', () => {
   }
 });
 
-test('a scope is asked for, and not its settings, which no rule judges', () => {
+test('a scope and its settings have one name, and are two things', () => {
   const { things } = why(example, thingsNamed('444455556666/eu-central-1', world), world);
-  expect(things.map(({ target }) => target.kind)).toEqual(['scope']);
+  expect(things.map(({ target }) => target.kind)).toEqual(['regionSettings', 'scope']);
 });
