@@ -37,7 +37,7 @@ export async function rulesInForce(options: RuleOptions, cwd: string): Promise<R
   const config = await loadConfig(options.config, cwd);
   const ownFiles = [...(config?.ruleFiles ?? []), ...options.ruleFiles.map((path) => resolve(cwd, path))];
   const frameworks = Object.keys(loadFrameworks());
-  const { rules: loaded, warnings } = await loadRules({ shippedDir, ownFiles, frameworks });
+  const { rules: loaded, warnings } = await loadRules({ shippedDir, trustsShipped: true, ownFiles, frameworks });
   const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), loaded);
   const selected = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
   const { framework } = options;

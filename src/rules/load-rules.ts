@@ -5,10 +5,13 @@ import { strangeFrameworks } from './check-frameworks.ts';
 import { type CheckedRule, checkRule } from './check-rule.ts';
 import type { LoadedRule } from './rule.ts';
 import { findRuleFiles } from './rule-files.ts';
+import { trustedRule } from './trusted-rules.ts';
 
 export type RuleSources = {
   /** The folder of the rules that ship; its presets/ is not read here. */
   readonly shippedDir: string;
+  /** Takes those that ship unchecked (trusted-rules.ts). */
+  readonly trustsShipped?: boolean;
   /** Files of the user, or patterns such as `folder/*.json`. */
   readonly ownFiles: readonly string[];
   /** The frameworks that rules may name; one of the user's may be their own, so that another is but a warning. */
@@ -18,14 +21,20 @@ export type RuleSources = {
 type Candidate = CheckedRule & { readonly json: JsonFile; readonly origin: LoadedRule['origin'] };
 
 /** All rules, checked, sorted by id. Throws one error with all faults of all files. */
-export async function loadRules({ shippedDir, ownFiles, frameworks }: RuleSources): Promise<{
+export async function loadRules({ shippedDir, trustsShipped = false, ownFiles, frameworks }: RuleSources): Promise<{
   readonly rules: readonly LoadedRule[];
   readonly warnings: readonly Fault[];
 }> {
   const shipped = await findRuleFiles([join(shippedDir, '*.json')]);
   const own = await findRuleFiles(ownFiles);
-  const read = [...(await readAll(shipped.files, 'shipped')), ...(await readAll(own.files, 'own'))];
-  const candidates = read.map((candidate) => withFrameworks(candidate, frameworks));
+  const checked = [
+    ...(trustsShipped ? [] : await readAll(shipped.files, 'shipped')),
+    ...(await readAll(own.files, 'own')),
+  ];
+  const candidates = [
+    ...(trustsShipped ? shipped.files.map(trusted) : []),
+    ...checked.map((candidate) => withFrameworks(candidate, frameworks)),
+  ];
   const faults = [
     ...[...shipped.faults, ...own.faults],
     ...candidates.flatMap((candidate) => candidate.faults),
@@ -43,6 +52,8 @@ const readAll = (files: readonly string[], origin: LoadedRule['origin']): Promis
       return { ...checkRule(json, origin), json, origin };
     }),
   );
+
+const trusted = (file: string): Candidate => ({ ...trustedRule(file), origin: 'shipped' });
 
 function withFrameworks(candidate: Candidate, known: readonly string[]): Candidate {
   const { rule, json, origin, faults, warnings } = candidate;

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadIamNames, loadResourceTypes } from '../../src/data.ts';
+import { loadFrameworks, loadIamNames, loadResourceTypes } from '../../src/data.ts';
 import { runTest } from '../../src/rule-tests/run-test.ts';
+import { loadRules } from '../../src/rules/load-rules.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { shippedRules } from '../engine/shipped-rules.ts';
 import { testOfShipped } from './tests-of-rules.ts';
@@ -23,6 +24,15 @@ const outcomesOf = ({ id, when }: Rule): string[] => [
   ...(id === 'BKP507' ? [] : ['fail']),
   ...(when === undefined ? [] : ['notApplicable']),
 ];
+
+test('the loader finds no fault in any: it trusts them when it runs', async () => {
+  const frameworks = Object.keys(loadFrameworks());
+  const { rules, warnings } = await loadRules({ shippedDir: 'rules', ownFiles: [], frameworks });
+  expect(warnings).toEqual([]);
+  expect(rules.map(({ rule }) => rule)).toEqual(
+    shippedRules.map(({ rule }) => rule).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+});
 
 describe('no rule ships by half', () => {
   test.each(shippedRules.map(({ rule }) => [rule.name, rule] as const))(
