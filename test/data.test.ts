@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { capabilities } from '../src/catalogue/facts/common.ts';
 import { supportsFact } from '../src/catalogue/facts/points.ts';
-import { operationNames } from '../src/catalogue/operations.ts';
+import { operationNames, operationSpec } from '../src/catalogue/operations.ts';
 import { loadFrameworks, loadIamNames, loadResourceTypes, withResourceTypes } from '../src/data.ts';
 
 test('the table that ships says of each type what it can do', () => {
@@ -66,4 +66,16 @@ test('the actions of AWS Backup, each once and sorted: with those that collector
     expect.arrayContaining([...called, 'backup:CopyIntoBackupVault', 'backup:DeleteRecoveryPoint']),
   );
   expect(conditionKeys).toEqual(expect.arrayContaining(['aws:PrincipalOrgID', 'aws:PrincipalArn']));
+});
+
+test('how long AWS keeps each list of jobs is what its page says', () => {
+  const { horizons } = JSON.parse(readFileSync('data/job-horizons.json', 'utf8'));
+  const inCatalogue = operationNames.flatMap((name) => {
+    const { horizon } = operationSpec(name);
+    return horizon === undefined ? [] : [[name, horizon] as const];
+  });
+  const inTable = Object.entries(horizons).map(
+    ([name, { source: _, ...horizon }]: [string, Record<string, unknown>]) => [name, horizon],
+  );
+  expect(Object.fromEntries(inTable)).toEqual(Object.fromEntries(inCatalogue));
 });

@@ -5,6 +5,8 @@ import { scopeOfArn } from './scope.ts';
 
 /** How one answer of the AWS CLI is told from others, and what it says. */
 export type CliAnswer = {
+  /** Of the AWS CLI; `backup` unless it is another. */
+  readonly service?: string;
   readonly command: string;
   readonly operation: string;
   readonly kind: RecordKind;
@@ -15,6 +17,8 @@ export type CliAnswer = {
   readonly scope: (item: JsonObject) => Partial<Scope> | undefined;
   /** The field with the ARN of what the operation was asked about, where it is asked about one thing. */
   readonly resource?: string;
+  /** The object in AWS Backup's terms, where it is another service's. */
+  readonly fields?: (item: JsonObject) => JsonObject;
 };
 
 /** A string field with something in it. */

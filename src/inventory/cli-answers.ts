@@ -92,4 +92,23 @@ export const cliAnswers: readonly CliAnswer[] = [
     scope: scopeFrom('RestoreTestingPlanArn'),
     resource: 'RestoreTestingPlanArn',
   },
+  {
+    service: 'resourcegroupstaggingapi',
+    command: 'get-resources',
+    operation: 'GetResources',
+    kind: 'listedResource',
+    member: 'ResourceTagMappingList',
+    matches: hasList('ResourceTagMappingList'),
+    scope: scopeFrom('ResourceARN'),
+    fields: ({ ResourceARN, Tags }) => ({ ResourceArn: ResourceARN, Tags: tagsOf(Tags) }),
+  },
 ];
+
+/** The tagging API gives pairs; a tag's value may be left out. */
+const tagsOf = (tags: unknown): JsonObject =>
+  Object.fromEntries(
+    (Array.isArray(tags) ? tags : []).flatMap((tag: unknown) => {
+      const key = textOf(tag, 'Key');
+      return key === undefined ? [] : [[key, textOf(tag, 'Value') ?? '']];
+    }),
+  );

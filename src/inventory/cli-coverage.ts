@@ -5,7 +5,7 @@ import type { Coverage, Scope } from './record.ts';
 import { scopeId } from './scope.ts';
 
 /**
- * An answer covers its operation for each scope (and vault or plan) that it names, unless a `NextToken` says that there
+ * An answer covers its operation for each scope (and vault or plan) that it names, unless a token for the next page says that there
  * is more. An empty list names none: the user's scope stands in for a scope, but nothing does for a vault.
  */
 export function cliCoverage(
@@ -15,7 +15,8 @@ export function cliCoverage(
   fileScope: Scope | undefined,
 ): readonly Coverage[] {
   const { operation } = answer;
-  const status = textOf(document, 'NextToken') === undefined ? 'ok' : 'cutOff';
+  const isCut = ['NextToken', 'PaginationToken'].some((token) => textOf(document, token) !== undefined);
+  const status = isCut ? 'cutOff' : 'ok';
   const line = (scope: Scope, resource: string | undefined): Coverage => ({
     accountId: scope.accountId,
     region: scope.region,

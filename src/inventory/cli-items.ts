@@ -15,7 +15,7 @@ export function cliItems(answer: CliAnswer, document: JsonObject, fileScope: Sco
     if (!isJsonObject(value)) return { mismatches: [{ path, message: `expected an object, got ${shown(value)}` }] };
     const scope = scopeOf(answer, value, fileScope);
     if (scope === undefined) return untold(written(path) || `the output of ${answer.command}`);
-    items.push({ value, path, scope });
+    items.push({ value: answer.fields?.(value) ?? value, path, scope });
   }
   return { items };
 }

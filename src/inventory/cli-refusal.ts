@@ -70,5 +70,5 @@ export function refusal(answer: JsonObject): string | undefined {
 }
 
 export const unrecognized = `is neither an inventory nor output of the AWS CLI that can be read, which is that of \`aws backup\` ${cliAnswers
-  .map(({ command }) => command)
+  .map(({ service, command }) => (service === undefined ? command : `and \`aws ${service}\` ${command}`))
   .join(', ')}`;

@@ -34,6 +34,8 @@ const testingPlan = at(testingPlanItem, 'CreationTime');
 const { BackupVaultArn } = vaultItem;
 const { RestoreTestingPlanArn } = testingPlanItem;
 
+const tableArn = `arn:aws:dynamodb:${scope.region}:${scope.accountId}:table/orders`;
+
 const lists: readonly Case[] = [
   {
     operation: 'ListBackupVaults',
@@ -72,6 +74,14 @@ const lists: readonly Case[] = [
     answer: { RestoreTestingPlans: [testingPlanItem] },
     kind: 'restoreTestingPlan',
     fields: testingPlan,
+  },
+  {
+    operation: 'GetResources',
+    answer: {
+      ResourceTagMappingList: [{ ResourceARN: tableArn, Tags: [{ Key: 'owner', Value: 'shop' }, { Key: 'x' }] }],
+    },
+    kind: 'listedResource',
+    fields: { ResourceArn: tableArn, Tags: { owner: 'shop', x: '' } },
   },
 ];
 
@@ -112,6 +122,14 @@ test.each([...lists, ...single])('$operation', async ({ operation, answer, kind,
 test.each(lists)('$operation with a NextToken', async ({ operation, answer }) => {
   const { coverage } = await readAnswer({ ...answer, NextToken: 'eyJNYXJrZXIi' });
   expect(coverage).toMatchObject([{ operation, status: 'cutOff', items: 1 }]);
+});
+
+test.each([
+  ['', 'ok'],
+  ['eyJNYXJrZXIi', 'cutOff'],
+])('the PaginationToken of the tagging API: %j', async (PaginationToken, status) => {
+  const ResourceTagMappingList = [{ ResourceARN: tableArn, Tags: [] }];
+  expect((await readAnswer({ ResourceTagMappingList, PaginationToken })).coverage).toMatchObject([{ status }]);
 });
 
 test.each([null, ''])('NextToken %j says that there is no more', async (NextToken) => {

@@ -4,7 +4,7 @@ import { backupJobItem, copyJobItem, pointItem, printed, restoreJobItem, vaultIt
 import { messageOf, readText } from './inventory-text.ts';
 
 const accepted =
-  'is neither an inventory nor output of the AWS CLI that can be read, which is that of `aws backup` list-backup-vaults, list-recovery-points-by-backup-vault, describe-recovery-point, list-protected-resources, list-restore-jobs, list-copy-jobs, list-backup-jobs, get-backup-plan, list-restore-testing-plans, get-restore-testing-plan';
+  'is neither an inventory nor output of the AWS CLI that can be read, which is that of `aws backup` list-backup-vaults, list-recovery-points-by-backup-vault, describe-recovery-point, list-protected-resources, list-restore-jobs, list-copy-jobs, list-backup-jobs, get-backup-plan, list-restore-testing-plans, get-restore-testing-plan, and `aws resourcegroupstaggingapi` get-resources';
 const byVault = 'run `aws backup list-recovery-points-by-backup-vault --backup-vault-name NAME` instead';
 
 const byResource = {
