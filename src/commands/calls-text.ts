@@ -27,8 +27,16 @@ const row = ({ operation, per, calls, atLeast, callsPerSecond, isAssumed, second
   `${least(atLeast)}${number(calls)}`,
   `${number(callsPerSecond)}${isAssumed ? ' assumed' : ''}`,
   `${least(atLeast)}${duration(seconds)}`,
-  rules.join(', '),
+  few(rules),
 ];
+
+const namedRules = 3;
+
+/** JSON names them all. */
+const few = (rules: readonly string[]): string =>
+  rules.length <= namedRules
+    ? rules.join(', ')
+    : `${rules.slice(0, namedRules - 1).join(', ')} and ${rules.length - namedRules + 1} more`;
 
 function formula({ operation, per, pageSize }: OperationCalls, width: number): readonly string[] {
   const text = pageSize === null ? `1 for every ${words(per)}` : pages(operation, per, pageSize);

@@ -62,6 +62,13 @@ calls a second (all operations together may make 50: 0.06 s).
 `);
   });
 
+  test('names a few of the rules that an operation is for, in JSON all', async () => {
+    const some = '--rule BKP102,BKP201,BKP202,BKP204';
+    expect((await run(some)).stdout).toMatch(/ListBackupVaults .* BKP102, BKP201 and 2 more\n/);
+    const { operations } = JSON.parse((await run(`${some} --format json`)).stdout);
+    expect(operations[0].rules).toEqual(['BKP102', 'BKP201', 'BKP202', 'BKP204']);
+  });
+
   test('what the inventory does not hold is no number', async () => {
     const { stdout } = await run('--rule BKP102 --inventory denied.ndjson');
     expect(stdout).toMatch(/^ListRecoveryPointsByBackupVault +backup vault +≥ 1 /m);
