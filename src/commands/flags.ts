@@ -112,7 +112,12 @@ export const flags = {
     describe: 'rule sets, in place of the `extends` of the config',
   },
   rule: { type: 'list', group: 'Rules', value: 'ID…', describe: 'exactly these rules, by id or name' },
-  'rule-file': { type: 'paths', group: 'Rules', value: 'PATH…', describe: 'rule files of your own' },
+  'rule-file': {
+    type: 'paths',
+    group: 'Rules',
+    value: 'PATH…',
+    describe: 'rule files of your own; without config and --preset they alone are in force',
+  },
   framework: {
     type: 'value',
     group: 'Rules',
