@@ -13,6 +13,7 @@ import { requireOtherFiles } from './output/other-files.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
 import { inventoryPaths, type Source } from './read-shards.ts';
 import { plural } from './reporters/pretty/page.ts';
+import { demandOf } from './rules/demand.ts';
 import { type RuleOptions, type RulesInForce, requireRules, rulesInForce } from './rules-in-force.ts';
 
 export type LintOptions = RuleOptions &
@@ -51,9 +52,14 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
     const evaluation = await evaluatePassing({ ...input, verify: options.verify }, read.eachPoint);
     notes.detail(`${plural(await verify(evaluation), 'verdict')} verified by json-rules-engine`);
     const category = options.category ?? config?.category ?? 'backuplint';
-    await writeReports(evaluation, rules, { ...options, category }, { io, notes });
     const failOn = options.failOn ?? config?.failOn ?? 'high';
-    return read.stopped ?? exitCodeFor({ ...evaluation, failOn, allowIncomplete: options.allowIncomplete });
+    const { result, partial, incomplete } = evaluation;
+    const exitCode =
+      read.stopped ?? exitCodeFor({ result, incomplete, failOn, allowIncomplete: options.allowIncomplete });
+    const operations = demandOf(rules).map(({ operation }) => operation);
+    const report = { result, rules, operations, waiverPlaces: [], partial, exitCode };
+    await writeReports(report, { ...options, category }, { io, notes });
+    return exitCode;
   } finally {
     await read.close();
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Overview } from './overview.ts';
 import { severities } from './severity.ts';
 
 /** The result, version 1: what `--format json` prints and every reporter takes. */
@@ -27,6 +28,30 @@ const Evidence = z.strictObject({
   holds: z.boolean().nullable(),
 });
 
+/** What says that a finding is accepted. */
+const waiverTexts = { reason: z.string(), owner: z.string(), ticket: z.string().optional(), expires: z.string() };
+
+/** `at` is its index in the result's list. */
+const FindingWaiver = z.strictObject({ at: count, ...waiverTexts });
+
+/** How a finding stands to the result it was compared with; `since` is the `asOf` of the first result that had it. */
+const FindingBaseline = z.strictObject({ state: z.enum(['new', 'unchanged', 'updated']), since: z.string() });
+
+const Patterns = z.union([z.string(), z.array(z.string())]);
+
+/** A waiver as written, and what it came to. */
+const ResultWaiver = z.strictObject({
+  rule: z.string().optional(),
+  match: z.record(z.string(), z.union([Patterns, z.record(z.string(), Patterns)])).optional(),
+  fingerprint: z.string().optional(),
+  ...waiverTexts,
+  /** `expiring`: used, and over within 14 days. */
+  state: z.enum(['used', 'expiring', 'expired', 'unused']),
+  /** How many it accepts; of one that expired, how many it would. */
+  findings: count,
+  warnings: z.array(z.string()),
+});
+
 const Finding = z.strictObject({
   ruleId: z.string(),
   ruleName: z.string(),
@@ -38,8 +63,8 @@ const Finding = z.strictObject({
   related: z.array(z.string()),
   gaps: z.array(count),
   fingerprint: z.string(),
-  waiver: z.null(),
-  baseline: z.null(),
+  waiver: FindingWaiver.nullable(),
+  baseline: FindingBaseline.nullable(),
 });
 
 const Gap = Scope.extend({
@@ -66,6 +91,8 @@ export const Result = z.strictObject({
       outcomes: OutcomeCounts,
     }),
   ),
+  waivers: z.array(ResultWaiver).optional(),
+  overview: Overview.optional(),
   findings: z.array(Finding),
   gaps: z.array(Gap),
   outcomes: z
@@ -81,6 +108,8 @@ export const Result = z.strictObject({
 
 export type Result = z.infer<typeof Result>;
 export type Finding = z.infer<typeof Finding>;
+export type FindingBaseline = z.infer<typeof FindingBaseline>;
+export type ResultWaiver = z.infer<typeof ResultWaiver>;
 export type Target = z.infer<typeof Target>;
 export type Evidence = z.infer<typeof Evidence>;
 export type Outcome = z.infer<typeof Outcome>;

@@ -3,13 +3,16 @@ import type { Gap } from '../inventory/gap.ts';
 import { uniteState } from '../inventory/join-records.ts';
 import type { AwsRecord, Shard } from '../inventory/record.ts';
 import { compareText } from '../inventory/scope.ts';
+import type { Finding } from '../result.ts';
 import { factsOf } from '../rules/demand.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { hidingGaps } from './hidden-targets.ts';
+import type { Item } from './item.ts';
 import { NeedsPoints } from './points/needs-points.ts';
 import { type PointFeed, pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
+import { subjectOf } from './subject.ts';
 import { addTally, newTally, noting, type Tally } from './tally.ts';
 import { judges } from './target-of.ts';
 import { verdictOn } from './verdict.ts';
@@ -134,9 +137,12 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
   for (const kind of kinds) tally.targets += world.items(kind).length;
   const gaps = { felt, hidden };
   for (const rules of inOrder(input.rules)) judgeRules(rules, world, tally, gaps);
+  const subjects = new Map<Finding, Item>();
   return {
-    result: resultOf({ input, tally, felt, world }),
+    result: resultOf({ input, tally, felt, world, subjects }),
+    subjectOf: (finding) => subjectOf(subjects.get(finding), world),
     incomplete: hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
+    hidesTargets: hidden.size > 0,
     partial: felt.size > 0,
     ...(tally.witness === undefined ? {} : { seen: tally.witness.seen }),
   };

@@ -1,6 +1,6 @@
 import type { Capability } from '../catalogue/facts/common.ts';
 import type { Shard } from '../inventory/record.ts';
-import type { Outcome, Result } from '../result.ts';
+import type { Finding, Outcome, Result } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { SeenVerdict, VerifyMode } from './verify/witness.ts';
 
@@ -36,10 +36,29 @@ export type EvaluationInput = {
   readonly verify?: VerifyMode;
 };
 
+/** What a waiver, or an override of the config, may go by. */
+export type Subject = {
+  readonly id: string;
+  /** Of a recovery point or a job its vault's, of a vault its own. */
+  readonly vaultName?: string;
+  readonly vaultArn?: string;
+  readonly resourceType?: string;
+  readonly accountId?: string;
+  readonly region?: string;
+  /** Undefined where they were not read. */
+  readonly tags?: { readonly [key: string]: string };
+  /** What the fingerprint is made of. */
+  readonly group: string;
+};
+
 export type Evaluation = {
   readonly result: Result;
+  /** Of a finding of the result. */
+  readonly subjectOf: (finding: Finding) => Subject;
   /** An outcome is unknown, or a gap may hide a target of a rule. */
   readonly incomplete: boolean;
+  /** The latter alone. */
+  readonly hidesTargets: boolean;
   /** A gap touches a rule (an unknown type or value is no gap). */
   readonly partial: boolean;
   /** What \`verify\` checks. */

@@ -10,6 +10,7 @@ import type { Item } from './item.ts';
 import type { Verdict } from './judge-target.ts';
 import { messageOf } from './message.ts';
 import { ruleContext } from './rule-context.ts';
+import { groupOf } from './subject.ts';
 import { unknownMessage } from './unknown-message.ts';
 import type { World } from './world/world.ts';
 
@@ -74,20 +75,3 @@ const isAggregate = (leaf: Condition): boolean =>
 /** sha256 of `v1`, the rule and the group, 32 digits: nothing else goes in, so that it outlives every night's new points. */
 const fingerprint = (ruleId: string, group: string): string =>
   createHash('sha256').update(`v1\n${ruleId}\n${group}`).digest('hex').slice(0, 32);
-
-const groupFacts: { readonly [kind: string]: readonly string[] } = {
-  recoveryPoint: ['ResourceArn', 'BackupVaultArn'],
-  restoreJob: ['resourceArn', 'BackupVaultArn'],
-  copyJob: ['ResourceArn', 'SourceBackupVaultArn'],
-  backupJob: ['ResourceArn', 'BackupVaultArn'],
-  scanJob: ['ResourceArn', 'BackupVaultArn'],
-};
-
-/** What a finding belongs to: of a point or job its resource, else its vault. */
-function groupOf(item: Item, world: World): string {
-  for (const fact of groupFacts[item.kind] ?? []) {
-    const answer = world.fact(item, fact);
-    if (answer.is === 'known' && typeof answer.value === 'string') return answer.value;
-  }
-  return item.id;
-}

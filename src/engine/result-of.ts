@@ -16,13 +16,15 @@ type ResultInput = {
   readonly tally: Tally;
   readonly felt: ReadonlySet<Gap>;
   readonly world: World;
+  /** Filled: what each finding is about. */
+  readonly subjects: Map<Finding, Item>;
 };
 
 /** The result, version 1 (DESIGN §9): everything sorted by code unit. */
-export function resultOf({ input, tally, felt, world }: ResultInput): Result {
+export function resultOf({ input, tally, felt, world, subjects }: ResultInput): Result {
   const gaps = [...felt].sort((a, b) => compareText(gapKey(a), gapKey(b)));
   const positions = new Map(gaps.map((gap, index) => [gap, index]));
-  const findings = findingsOf(tally.judged, world, (gap) => positions.get(gap) ?? -1);
+  const findings = findingsOf(tally.judged, { world, subjects }, (gap) => positions.get(gap) ?? -1);
   const incomplete = new Set(gaps.filter((gap) => !isForgotten(gap)).map(scopeId));
   return {
     schemaVersion: 1,
@@ -37,11 +39,17 @@ export function resultOf({ input, tally, felt, world }: ResultInput): Result {
   };
 }
 
-function findingsOf(judged: readonly Judged[], world: World, gapIndex: (gap: Gap) => number): Finding[] {
+function findingsOf(
+  judged: readonly Judged[],
+  { world, subjects }: Pick<ResultInput, 'world' | 'subjects'>,
+  gapIndex: (gap: Gap) => number,
+): Finding[] {
   return [...judged].sort(inResultOrder).flatMap(({ active, item, verdict }) => {
     const { outcome, reasons } = verdict;
     if (outcome !== 'fail' && outcome !== 'unknown') return [];
-    return [findingOf({ active, item, verdict: { outcome, reasons }, world, gapIndex })];
+    const finding = findingOf({ active, item, verdict: { outcome, reasons }, world, gapIndex });
+    subjects.set(finding, item);
+    return [finding];
   });
 }
 

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
-import type { Evaluation } from '../engine/evaluation.ts';
 import type { Io } from '../io.ts';
-import type { ReportOptions } from '../reporters/reporter.ts';
+import type { Report, ReportOptions } from '../reporters/reporter.ts';
 import { type FormatName, reporters } from '../reporters/reporters.ts';
-import type { ActiveRule } from '../rules/rule.ts';
 import type { Notes } from './notes.ts';
 import { provenanceOf } from './provenance.ts';
 import { repositoryRoot } from './repository-root.ts';
@@ -25,21 +23,20 @@ export type ReportsOptions = {
 
 /** Files first: where one cannot be written, nothing is reported on stdout. */
 export async function writeReports(
-  evaluation: Evaluation,
-  rules: readonly ActiveRule[],
+  report: Report,
   options: ReportsOptions,
   { io, notes }: { readonly io: Io; readonly notes: Notes },
 ): Promise<void> {
-  const isWithheld = ({ format }: Output) => format === 'sarif' && evaluation.partial && !options.allowIncomplete;
-  if (options.outputs.some(isWithheld)) io.stderr.write(withheldLine(evaluation.result.gaps));
+  const isWithheld = ({ format }: Output) => format === 'sarif' && report.partial && !options.allowIncomplete;
+  if (options.outputs.some(isWithheld)) io.stderr.write(withheldLine(report.result.gaps));
   const outputs = options.outputs.filter((output) => !isWithheld(output));
   const textOf = async (output: Output) => {
     const reporter = await reporters[output.format]();
-    return reporter({ result: evaluation.result, rules }, reportOptions(output, options, io));
+    return reporter(report, reportOptions(output, options, io));
   };
 
   const onlyFiles = options.outputs.every(({ file }) => file !== undefined);
-  if (onlyFiles) notes.note(summaryLine(evaluation.result));
+  if (onlyFiles) notes.note(summaryLine(report.result));
   for (const output of outputs.filter(({ file }) => file !== undefined)) {
     await writeWhole(resolve(io.cwd, output.file ?? ''), await textOf(output));
     if (onlyFiles) notes.note(`wrote ${output.file}`);

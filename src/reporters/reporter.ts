@@ -1,10 +1,18 @@
 import type { Result } from '../result.ts';
-import type { ActiveRule } from '../rules/rule.ts';
+import type { ActiveRule, Place } from '../rules/rule.ts';
 
 /** All that a reporter may show: the result, and the rules as they were in force. */
 export type Report = {
   readonly result: Result;
   readonly rules: readonly ActiveRule[];
+  /** AWS operations that those rules need, sorted. */
+  readonly operations: readonly string[];
+  /** Where the waivers of the result stand, in its order; empty where that is not known. */
+  readonly waiverPlaces: readonly Place[];
+  /** A gap touches a rule: alerts of what was not read must not look fixed. */
+  readonly partial: boolean;
+  /** What the scan exits with. */
+  readonly exitCode: number;
 };
 
 export type ReportOptions = {

@@ -111,5 +111,5 @@ export function reportOf({ rules, findings = [], gaps = [], pass = 0, notApplica
     findings: [...findings],
     gaps: [...gaps],
   };
-  return { result, rules };
+  return { result, rules, operations: [], waiverPlaces: [], partial: gaps.length > 0, exitCode: 0 };
 }

@@ -25,19 +25,22 @@ test('what is printed is the result, readable again', () => {
 test('the text is exact', async () => {
   const leaf = { at: '/require/all/0', fact: 'count', operator: 'equal', expected: 1, actual: 'never', holds: null };
   const found = finding(rule, resource('orders-db'), { evidence: [leaf], related: ['arn:aws:x'] });
-  const { result, rules } = reportOf({ rules: [rule], findings: [found] });
+  const report = reportOf({ rules: [rule], findings: [found] });
   const outcomes = [{ ruleId: 'BKP301', outcome: 'pass' as const, target: { kind: 'scope', id: 'a/b' } }];
-  await expect(textOf({ result: { ...result, outcomes }, rules })).toMatchFileSnapshot('expected/result.json');
+  await expect(textOf({ ...report, result: { ...report.result, outcomes } })).toMatchFileSnapshot(
+    'expected/result.json',
+  );
 });
 
 test('the order of members is the published one, whatever it was before', () => {
   const backwards = Result.parse(estate.result);
-  expect(textOf({ result: reversed(backwards) as Result, rules: estate.rules })).toBe(textOf(estate));
+  expect(textOf({ ...estate, result: reversed(backwards) as Result })).toBe(textOf(estate));
 });
 
 test('100,000 findings come in pieces', () => {
   const findings = Array<Result['findings'][number]>(100_000).fill(finding(rule, resource('orders-db')));
-  const report = { result: { ...reportOf({ rules: [rule] }).result, findings }, rules: [rule] };
+  const empty = reportOf({ rules: [rule] });
+  const report = { ...empty, result: { ...empty.result, findings } };
   let longest = 0;
   let count = 0;
   for (const piece of json(report, options)) {

@@ -49,13 +49,13 @@ test('a gap names the vault, and the rules whose findings hang on it', () => {
 });
 
 test('many incomplete scopes are counted', () => {
-  const { result, rules } = reportOf({ rules: [rule], pass: 1 });
+  const report = reportOf({ rules: [rule], pass: 1 });
   const scopes = Array.from({ length: 8 }, (_, at) => ({
     accountId: '111122223333',
     region: `r-${at}`,
     complete: at === 0,
   }));
-  const text = [...pretty({ result: { ...result, scopes }, rules }, { ...options, width: 200 })].join('');
+  const text = [...pretty({ ...report, result: { ...report.result, scopes } }, { ...options, width: 200 })].join('');
   expect(text.replace(/\n +/g, ' ')).toContain('1 of 8 scopes read completely; incomplete: 111122223333/r-1,');
   expect(text.replace(/\n +/g, ' ')).toContain('111122223333/r-5, … and 2 more');
 });

@@ -44,7 +44,7 @@ test('an ARN longer than the line stands alone and whole', () => {
 });
 
 test('a finding of a rule that the result does not list is still shown', () => {
-  const { result } = reportOf({ rules: [], findings: [finding(rule, resource('a'))] });
-  const text = [...pretty({ result, rules: [] }, options)].join('');
+  const report = reportOf({ rules: [], findings: [finding(rule, resource('a'))] });
+  const text = [...pretty({ ...report, rules: [] }, options)].join('');
   expect(text).toContain('✗ HIGH BKP301 air-gapped-copy: 1 of 1 fails\n\n  a is not good\n');
 });

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const count = z.number().int().min(0);
+
+/** How many resources it holds for, how many not, and of how many that cannot be told. */
+const Tri = z.strictObject({ yes: count, no: count, unknown: count });
+
+const Thing = {
+  id: z.string(),
+  name: z.string(),
+  accountId: z.string().optional(),
+  region: z.string().optional(),
+};
+
+/** The protected resources of one type in one account. */
+const Cell = z.strictObject({
+  accountId: z.string(),
+  resourceType: z.string(),
+  resources: count,
+  /** Has a usable recovery point. */
+  backedUp: Tri,
+  /** Age of the newest usable point ÷ the age that is allowed: within it, up to twice, up to four times, more; `none`: no point. */
+  age: z.strictObject({ onTime: count, late: count, veryLate: count, lost: count, none: count, unknown: count }),
+  /** Has a usable point that lies in another Region, in another account, in a logically air-gapped vault, in a vault with a lock. */
+  crossRegion: Tri,
+  crossAccount: Tri,
+  airGapped: Tri,
+  locked: Tri,
+  /** A restore test that completed and was validated: within the days that are allowed, earlier, never. */
+  restoreTested: z.strictObject({ recently: count, earlier: count, never: count, unknown: count }),
+});
+
+const AgedResource = z.strictObject({
+  ...Thing,
+  resourceType: z.string(),
+  /** Of the newest usable point; null: none. */
+  ageHours: z.number().nullable(),
+});
+
+const TestedResource = z.strictObject({
+  ...Thing,
+  resourceType: z.string(),
+  /** ISO-8601; null: never. */
+  lastSuccess: z.string().nullable(),
+  /** From creation to completion of that restore job. */
+  minutes: z.number().nullable(),
+});
+
+const Vault = z.strictObject({
+  ...Thing,
+  vaultType: z.string(),
+  /** `unknown` where it was not read. */
+  lockState: z.string(),
+  lockMinDays: z.number().nullable(),
+  /** Null: none. */
+  lockMaxDays: z.number().nullable(),
+  /** Null where they were not read. */
+  points: count.nullable(),
+  oldest: z.string().nullable(),
+  newest: z.string().nullable(),
+  /** Days; `never`: all that were read are kept for ever. */
+  shortestRetention: z.union([z.number(), z.literal('never')]).nullable(),
+});
+
+/** What the estate looks like beside what the rules find: for the html report. Lists hold the worst, at most so many. */
+export const Overview = z.strictObject({
+  /** What `age` and `restoreTested` are measured against: of the rules in force, else of the rules that ship. */
+  targets: z.strictObject({ ageHours: z.number(), testDays: z.number() }),
+  cells: z.array(Cell),
+  oldest: z.array(AgedResource),
+  restoreTests: z.array(TestedResource),
+  vaults: z.strictObject({ total: count, listed: z.array(Vault) }),
+});
+
+export type Overview = z.infer<typeof Overview>;
+export type OverviewCell = Overview['cells'][number];
+export type OverviewVault = Overview['vaults']['listed'][number];
