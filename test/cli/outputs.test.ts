@@ -58,7 +58,7 @@ describe('--format and --output', () => {
     ['-f json=x -f sarif=x', 'two formats go to x; give each a file of its own'],
     ['-f json=', '--format json= names no file'],
     ['-f jsn', 'unknown format "jsn"; did you mean "json"?'],
-    ['-f __proto__', 'unknown format "__proto__"; expected one of "pretty", "json", "sarif"'],
+    ['-f __proto__', 'unknown format "__proto__"; expected one of "pretty", "json", "sarif", "html"'],
     ['-f JSON', 'unknown format "JSON"; did you mean "json"?'],
     ['-f junit=x.xml', 'the format junit is not in this version'],
     ['-f evidence', 'the format evidence is not in this version'],

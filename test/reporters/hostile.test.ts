@@ -30,6 +30,7 @@ const loaded = {
   pretty: await reporters.pretty(),
   json: await reporters.json(),
   sarif: await reporters.sarif(),
+  html: await reporters.html(),
 };
 const show = (format: (typeof formatNames)[number], color = false) =>
   [...loaded[format](hostile, { ...options, color, category: `cat${attack}` })].join('');

@@ -8,7 +8,7 @@ import { wrap } from './wrap.ts';
 /** Places shown of one operation that was not read for one reason. */
 const shownPlaces = 10;
 
-type GapGroup = { readonly gap: ResultGap; readonly at: ReadonlySet<number> };
+export type GapGroup = { readonly gap: ResultGap; readonly at: ReadonlySet<number> };
 
 export function gapSection({ gaps, findings }: Result, page: Page): string[] {
   if (gaps.length === 0) return [];
@@ -18,7 +18,7 @@ export function gapSection({ gaps, findings }: Result, page: Page): string[] {
 }
 
 /** One denied operation in fifty scopes is one thing to mend. */
-function groupGaps(gaps: readonly ResultGap[]): GapGroup[] {
+export function groupGaps(gaps: readonly ResultGap[]): GapGroup[] {
   const keyOf = ({ operation, status, error }: ResultGap) => JSON.stringify([operation, status, error?.name]);
   const groups = groupBy(gaps.entries(), ([, gap]) => keyOf(gap));
   return [...groups.values()].flatMap((members) =>
@@ -49,7 +49,7 @@ function gapLines(
   ];
 }
 
-function effect(at: ReadonlySet<number>, unknown: readonly Finding[]): string {
+export function effect(at: ReadonlySet<number>, unknown: readonly Finding[]): string {
   const touched = unknown.filter(({ gaps }) => gaps.some((index) => at.has(index)));
   const rules = groupBy(touched, ({ ruleId }) => ruleId);
   if (rules.size === 0) return 'Makes unknown: no target that was seen; it may hide others';

@@ -1,0 +1,30 @@
+/** On paper everything is open, light, and breaks where a reader would. */
+export const printStyle = `
+@page {
+  margin: 15mm 14mm 17mm;
+  @bottom-left { content: "backuplint"; font: 7.5pt Helvetica, Arial, sans-serif; }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Helvetica, Arial, sans-serif; }
+}
+@media print {
+  html { font-size: 11.5px; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .top, .skip, .filters, .rest > summary, .more > summary, .once { display: none !important; }
+  main, footer { max-width: none; padding: 0; }
+  .verdict { padding-top: 0; }
+  .section { display: block; margin-top: 3rem; }
+  .section > header { margin-bottom: 1.25rem; grid-template-columns: 15rem minmax(0, 1fr); align-items: baseline; }
+  .section > header, h2, h3, thead, .rule > summary, .finding > summary, .why { break-after: avoid; }
+  #findings, #appendix { break-before: page; }
+  tr, .headlines > li, .gaps li, .figure, .terms > div, .finding { break-inside: avoid; }
+  thead { display: table-header-group; }
+  th, td { padding-right: 0.7rem; }
+  .scroll { overflow: visible; }
+  .rule, .finding { content-visibility: visible; }
+  details::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
+  summary::before { visibility: hidden; }
+  .why.fix { display: block; }
+  .finding summary .message { display: block !important; color: var(--ink); }
+  .finding > dl { padding-bottom: 0.75rem; }
+  a { color: inherit; text-decoration: none; }
+}
+`;
