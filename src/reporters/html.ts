@@ -29,15 +29,15 @@ function* pieces(report: Report): Iterable<Markup> {
 }
 
 /** What the estate looks like, as far as the result tells. */
-function* estateSections({ result }: Report): Iterable<Markup> {
-  const { overview, asOf } = result;
+function* estateSections(report: Report): Iterable<Markup> {
+  const { overview, asOf } = report.result;
   if (overview === undefined) {
     yield template`<p class="note apart">Made without --include overview: what the findings tell is drawn, not what the whole estate looks like.</p>\n`;
-    yield matrixSection(result);
+    yield matrixSection(report);
     return;
   }
   yield headlineSection(overview);
-  yield matrixSection(result);
+  yield matrixSection(report);
   yield ageSection(overview);
   yield vaultSection(overview);
   yield restoreSection(overview, asOf);

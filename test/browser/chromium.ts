@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 /** Undefined where this machine has none: the tests of the browser are then skipped. */
-export const chromiumPath = [process.env['CHROMIUM'], '/usr/bin/chromium'].find(
+export const chromiumPath = [process.env.CHROMIUM, '/usr/bin/chromium'].find(
   (path) => path !== undefined && existsSync(path),
 );
 
@@ -161,7 +161,7 @@ const pageOf = (send: Send, complaints: readonly string[], close: () => Promise<
       awaitPromise: true,
     });
     if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
-    return (result as Answer)['value'];
+    return (result as Answer).value;
   },
   press: async (key) => {
     const known = {

@@ -1,30 +1,33 @@
-import type { Result } from '../../result.ts';
 import { groupBy } from '../group-by.ts';
 import { grouped, plural } from '../pretty/page.ts';
+import type { Report } from '../reporter.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { type MatrixCell, matrixOf, sumOf } from './matrix.ts';
 import { pick } from './pick.ts';
 import { section } from './section.ts';
 
+const lede =
+  'Protected resources that fail at least one rule, of all there are, by type and account. ? counts those that fail none but are unknown to one.';
 const shownAccounts = 30;
 /** More columns than these have their heads upright. */
 const roomyAccounts = 7;
 
 /** Where the resources that fail are: type by account. */
-export function matrixSection(result: Result): Markup {
+export function matrixSection({ result, rules }: Report): Markup {
+  const head = { id: 'coverage', title: 'Where it fails', lede };
+  const judges = rules.length === 0 || rules.some(({ rule }) => [rule.target].flat().includes('protectedResource'));
+  if (!judges) return section(head, [html`<p class="note">No rule in force judges protected resources.</p>\n`]);
   const { types, accounts, cells } = matrixOf(result);
   const shown = accounts.slice(0, shownAccounts);
   const byType = groupBy(cells, ({ resourceType }) => resourceType);
   const rows = types.map((type) => rowOf(type, byType.get(type) ?? [], shown, accounts.length > shown.length));
-  const lede =
-    'Protected resources that fail at least one rule, of all there are, by type and account. ? counts those that fail none but are unknown to one.';
-  return section({ id: 'coverage', title: 'Where it fails', lede, wide: shown.length > roomyAccounts }, [
+  return section({ ...head, wide: shown.length > roomyAccounts }, [
     result.overview === undefined
       ? html`<p class="note">Without the overview the totals are not known: a cell without a number may be good, or empty.</p>\n`
       : nothing,
     types.length === 0 ? html`<p class="note">No rule found anything about a protected resource.</p>\n` : nothing,
     types.length === 0 ? nothing : matrixTable(shown, accounts.length, rows),
-    legend,
+    legendOf(result.overview !== undefined),
   ]);
 }
 
@@ -68,10 +71,15 @@ function cellText({ failing, unknown, total }: MatrixCell): Markup {
   return html`<span class="unseen">none failing of </span>✓&nbsp;${grouped(total ?? 0)}`;
 }
 
-function heatOf({ failing, unknown, total = failing }: MatrixCell): string {
+function heatOf({ failing, unknown, total }: MatrixCell): string {
   if (failing === 0) return unknown > 0 ? 'open' : 'good';
+  if (total === undefined) return 'heat-2';
   return `heat-${Math.min(4, Math.ceil((failing / Math.max(failing, total)) * 4))}`;
 }
 
-const legend = html`<p class="legend"><span class="key good">✓ 12</span> none of 12 fails <span class="key heat-1">✗ 1/12</span><span class="key heat-2">✗ 5/12</span><span class="key heat-3">✗ 8/12</span><span class="key heat-4">✗ 11/12</span> some fail <span class="key open">? 2/12</span> not known of 2, none seen to fail</p>
+const legendOf = (hasTotals: boolean): Markup =>
+  hasTotals
+    ? html`<p class="legend"><span class="key good">✓ 12</span> none of 12 fails <span class="key heat-1">✗ 1/12</span><span class="key heat-2">✗ 5/12</span><span class="key heat-3">✗ 8/12</span><span class="key heat-4">✗ 11/12</span> some fail <span class="key open">? 2/12</span> not known of 2, none seen to fail</p>
+`
+    : html`<p class="legend"><span class="key heat-2">✗ 3</span> 3 fail <span class="key open">? 2</span> not known of 2, none seen to fail</p>
 `;

@@ -27,7 +27,8 @@ export function matrixOf({ findings, overview }: Result): Matrix {
   const places = groupBy(resources, ({ target }) => keyOf(target.accountId, target.resourceType));
   const totals = new Map(overview?.cells.map((cell) => [keyOf(cell.accountId, cell.resourceType), cell.resources]));
   const cells = [...new Set([...totals.keys(), ...places.keys()])].map((key): MatrixCell => {
-    const [accountId = '', resourceType = ''] = key.split('\n');
+    const [accountId = '', ...type] = key.split('\n');
+    const resourceType = type.join('\n');
     const found = places.get(key) ?? [];
     const failing = new Set(found.filter((each) => standingOf(each) === 'failing').map(({ target }) => target.id));
     const open = new Set(found.map(({ target }) => target.id).filter((id) => !failing.has(id)));

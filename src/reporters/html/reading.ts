@@ -1,7 +1,7 @@
 import { isOperation } from '../../catalogue/operations.ts';
 import type { Finding, Result } from '../../result.ts';
 import { gapAdvice } from '../pretty/gap-advice.ts';
-import { effect, type GapGroup, groupGaps } from '../pretty/gap-section.ts';
+import { type GapGroup, groupGaps } from '../pretty/gap-section.ts';
 import { grouped, plural } from '../pretty/page.ts';
 import { words } from '../why/leaf-text.ts';
 import { html, type Markup, nothing } from './markup.ts';
@@ -61,8 +61,19 @@ function gapItem({ gap, at }: GapGroup, gaps: Result['gaps'], unknown: readonly 
 <div><h3>${isOperation(gap.operation) ? html`<code>${gap.operation}</code>` : gap.operation}</h3>
 <p class="unknown-text">${words(gap.status)}${because}</p></div>
 <ul class="places">${places.map((place) => html`<li>${place.accountId}/${place.region}${place.resource === undefined ? nothing : html` <code>${place.resource}</code>`}</li>`)}${more > 0 ? html`<li><a href="#gaps">and ${plural(more, 'more place')}</a></li>` : nothing}</ul>
-<div><p>${effect(at, unknown)}.</p>
+<div><p>${effectText(at, unknown)}.</p>
 <p><strong>To do:</strong> ${gapAdvice(gap)}.</p></div>
 </li>
 `;
+}
+
+const namedRules = 4;
+
+/** What hangs on it: the rules by name, as long as they are few. */
+function effectText(at: ReadonlySet<number>, unknown: readonly Finding[]): string {
+  const touched = unknown.filter(({ gaps }) => gaps.some((index) => at.has(index)));
+  if (touched.length === 0) return 'Makes nothing unknown that was seen; it may hide what was not';
+  const rules = [...new Set(touched.map(({ ruleId }) => ruleId))];
+  const which = rules.length > namedRules ? plural(rules.length, 'rule') : rules.join(', ');
+  return `Makes unknown: ${plural(touched.length, 'outcome')} of ${which}`;
 }

@@ -8,7 +8,7 @@ import { type Column, table } from './section.ts';
 
 const columns: readonly Column[] = [
   { head: 'rule', looks: 'thing' },
-  { head: 'severity' },
+  { head: 'severity', looks: 'short-text' },
   { head: 'parameters', looks: 'parameters' },
   { head: 'serves' },
   { head: 'pass', number: true },

@@ -15,24 +15,34 @@ export const partsText = (parts: readonly Part[]): string =>
  * no scaling, which would stretch the hatch of the unknown. `whole` is what the full length stands for.
  */
 export function stackedBar(parts: readonly Part[], whole = sumOf(parts)): Markup {
-  let from = 0;
-  const rects = parts.flatMap(({ fill, count }) => {
-    if (count === 0) return [];
-    const [x, end] = [from, from + count].map((value) => percentOf(value, whole));
-    from += count;
-    const edge = x ? [html`<rect x="${x}%" width="1.5" height="100%" class="fill-ground"/>`] : [];
-    return [rect(fill, x ?? 0, end ?? 0), ...edge];
+  const lengths = lengthsOf(parts, whole);
+  const starts = lengths.map((_, at) => lengths.slice(0, at).reduce((sum, length) => sum + length, 0));
+  const rects = parts.flatMap(({ fill }, at) => {
+    const [start = 0, length = 0] = [starts[at], lengths[at]];
+    if (length === 0) return [];
+    return start === 0 ? [rect(fill, start, length)] : [rect(fill, start, length), edgeAt(start)];
   });
   return html`<svg class="bar" role="img" aria-label="${partsText(parts)}">${rects}</svg>`;
 }
 
-const percentOf = (value: number, whole: number): number => Math.round((value / Math.max(1, whole)) * 10_000) / 100;
+/** In percent. One of a thousand is still seen: what is there has a least length, and the others give way. */
+const leastLength = 1.5;
 
-function rect(fill: string, x: number, end: number): Markup {
-  const width = Math.round((end - x) * 100) / 100;
-  return fill === 'unknown'
-    ? html`<rect x="${x}%" width="${width}%" height="100%" fill="url(#hatch)"/>`
-    : html`<rect x="${x}%" width="${width}%" height="100%" class="fill-${fill}"/>`;
+function lengthsOf(parts: readonly Part[], whole: number): readonly number[] {
+  const exact = parts.map(({ count }) => (count / Math.max(1, whole)) * 100);
+  const seen = exact.map((length) => (length === 0 ? 0 : Math.max(leastLength, length)));
+  const [all, room] = [seen, exact].map((lengths) => lengths.reduce((sum, length) => sum + length, 0));
+  const scale = Math.min(1, Math.max(leastLength, room ?? 0) / Math.max(leastLength, all ?? 0));
+  return seen.map((length) => length * scale);
+}
+
+const percent = (value: number): number => Math.round(value * 100) / 100;
+const edgeAt = (start: number): Markup =>
+  html`<rect x="${percent(start)}%" width="1" height="100%" class="fill-ground"/>`;
+
+function rect(fill: string, start: number, length: number): Markup {
+  const place = html`x="${percent(start)}%" width="${percent(length)}%" height="100%"`;
+  return fill === 'unknown' ? html`<rect ${place} fill="url(#hatch)"/>` : html`<rect ${place} class="fill-${fill}"/>`;
 }
 
 /** What `unknown` is drawn with, everywhere: as maps draw what nobody has surveyed. */

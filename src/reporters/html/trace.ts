@@ -40,7 +40,7 @@ const leafAt = (rule: unknown, at: string): WrittenLeaf =>
     .reduce<WrittenLeaf>((inside, step) => membersOf(inside?.[step]), membersOf(rule));
 
 function askedText({ fact, path = '' }: Evidence, leaf: WrittenLeaf): string {
-  const { of, where } = membersOf(leaf?.['params']) ?? {};
+  const { of, where } = membersOf(leaf?.params) ?? {};
   const over = typeof of === 'string' ? ` of ${where === undefined ? '' : 'matching '}${of}` : '';
   const way = path.replace(/^\$/, '');
   return fact === 'parameters' ? way.replace(/^\./, '') : `${fact}${over}${way}`;
@@ -48,6 +48,6 @@ function askedText({ fact, path = '' }: Evidence, leaf: WrittenLeaf): string {
 
 /** The parameter that the right side is taken from. */
 function parameterOf(leaf: WrittenLeaf): string | undefined {
-  const { fact, path } = membersOf(leaf?.['value']) ?? {};
+  const { fact, path } = membersOf(leaf?.value) ?? {};
   return fact === 'parameters' && typeof path === 'string' ? path.replace(/^\$\./, '') : undefined;
 }

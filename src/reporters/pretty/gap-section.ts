@@ -49,7 +49,7 @@ function gapLines(
   ];
 }
 
-export function effect(at: ReadonlySet<number>, unknown: readonly Finding[]): string {
+function effect(at: ReadonlySet<number>, unknown: readonly Finding[]): string {
   const touched = unknown.filter(({ gaps }) => gaps.some((index) => at.has(index)));
   const rules = groupBy(touched, ({ ruleId }) => ruleId);
   if (rules.size === 0) return 'Makes unknown: no target that was seen; it may hide others';

@@ -10,7 +10,8 @@ td { min-width: 3rem; }
 th[scope="row"] { min-width: 7.5rem; }
 .place { min-width: 12.6rem; }
 .short-text { min-width: 7.2rem; }
-td.thing, th.thing { min-width: 14rem; max-width: 26rem; }
+td.thing, th.thing { min-width: 14rem; max-width: 30rem; }
+td.parameters, th.parameters { width: 16rem; }
 .thing b { font-weight: 700; margin-right: 0.4em; }
 .thing code { display: block; }
 .kind { display: block; color: var(--soft); }
