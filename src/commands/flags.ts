@@ -132,6 +132,28 @@ export const flags = {
     describe: 'the least severity that gives exit 1: critical, high, medium, low, info or never; else high',
   },
   'allow-incomplete': { type: 'switch', group: 'Gate', describe: 'exit 0, not 3, where something could not be judged' },
+  waivers: {
+    type: 'value',
+    group: 'Gate',
+    value: 'FILE',
+    describe: 'findings that are accepted; else the file that the config names',
+  },
+  baseline: {
+    type: 'value',
+    group: 'Gate',
+    value: 'FILE',
+    describe: 'an earlier result, json or evidence, that findings are compared with',
+  },
+  'update-baseline': {
+    type: 'switch',
+    group: 'Gate',
+    describe: 'write what is found now over the baseline: it is accepted, and does not fail',
+  },
+  'new-only': {
+    type: 'switch',
+    group: 'Gate',
+    describe: 'fail on what the baseline does not have, and on nothing else',
+  },
   verify: {
     type: 'value',
     group: 'Gate',
@@ -153,6 +175,12 @@ export const flags = {
     group: 'Output',
     value: 'OUTCOME…',
     describe: 'list pass and notApplicable outcomes as well',
+  },
+  redact: {
+    type: 'switch',
+    group: 'Output',
+    describe:
+      'show no account id: the accountAliases of the config instead, or a token by the secret in BACKUPLINT_REDACT_KEY',
   },
   category: {
     type: 'value',

@@ -30,12 +30,21 @@ export function scanOptions(given: Given, io: Io): LintOptions {
       knownName('outcome', name, ['pass', 'notApplicable'] as const),
     ),
     category: valueOfFlag(given, 'category'),
+    ...settleOptions(given),
     color: colorWish(isOn(given, 'color'), io),
     isQuiet: isOn(given, 'quiet') ?? false,
     isVerbose: isOn(given, 'verbose') ?? false,
     hasProgress: isOn(given, 'progress') ?? false,
   };
 }
+
+const settleOptions = (given: Given) => ({
+  waivers: valueOfFlag(given, 'waivers'),
+  baseline: valueOfFlag(given, 'baseline'),
+  updatesBaseline: isOn(given, 'update-baseline') ?? false,
+  isNewOnly: isOn(given, 'new-only') ?? false,
+  redacts: isOn(given, 'redact') ?? false,
+});
 
 export const ruleOptions = (given: Given) => ({
   config: valueOfFlag(given, 'config'),

@@ -19,6 +19,8 @@ export type ReportsOptions = {
   /** Undefined: as the terminal is. */
   readonly color: boolean | undefined;
   readonly allowIncomplete: boolean;
+  /** Takes account ids out of what does not come from the result, where they are not to be shown. */
+  readonly redacted?: <Value>(value: Value) => Value;
 };
 
 /** Files first: where one cannot be written, nothing is reported on stdout. */
@@ -45,7 +47,11 @@ export async function writeReports(
 }
 
 /** Away from a terminal lines may be long: logs are searched, not read on a narrow screen. */
-function reportOptions({ format, file }: Output, { category, color }: ReportsOptions, io: Io): ReportOptions {
+function reportOptions(
+  { format, file }: Output,
+  { category, color, redacted = (value) => value }: ReportsOptions,
+  io: Io,
+): ReportOptions {
   const onTerminal = io.isTty && file === undefined;
   const root = repositoryRoot(io.cwd);
   return {
@@ -53,6 +59,6 @@ function reportOptions({ format, file }: Output, { category, color }: ReportsOpt
     color: format === 'pretty' && (color ?? onTerminal),
     category,
     root,
-    provenance: format === 'sarif' ? provenanceOf(root, io.env) : undefined,
+    provenance: format === 'sarif' ? redacted(provenanceOf(root, io.env)) : undefined,
   };
 }

@@ -29,7 +29,6 @@ describe('wrong use gives exit 2, a line on stderr, and nothing on stdout', () =
     ['collect --rule BKP102 --only jobs', 'the rules in force need no jobs to be read'],
     ['collect --region eu-west-1 -o nowhere/x.ndjson', 'cannot write nowhere/x.ndjson: there is no folder nowhere'],
     ['collect --region eu-west-1 --resume nowhere.ndjson', 'nowhere.ndjson'],
-    ['--waivers x.json', '--waivers is not in this version'],
     ['rules --profile prod', '--profile is no flag of rules'],
     ['check rules', 'check is not in this version'],
     ['why', 'why takes one arn: backuplint why arn:'],
