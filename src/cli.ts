@@ -21,6 +21,8 @@ const commands = {
   rules: async () => (await import('./commands/rules.ts')).rules,
   explain: async () => (await import('./commands/explain.ts')).explain,
   why: async () => (await import('./commands/why.ts')).why,
+  diff: async () => (await import('./commands/diff.ts')).diff,
+  waive: async () => (await import('./commands/waive.ts')).waive,
   test: async () => (await import('./commands/test.ts')).test,
 } as const satisfies { readonly [name: string]: () => Promise<Command> };
 

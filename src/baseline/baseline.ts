@@ -18,7 +18,8 @@ export type Baseline = ReadonlyMap<string, Known>;
 export const groupKey = ({ ruleId, fingerprint }: Pick<Finding, 'ruleId' | 'fingerprint'>): string =>
   `${ruleId}\n${fingerprint}`;
 
-type Listed = Known & Pick<Finding, 'ruleId' | 'fingerprint'>;
+/** What an earlier result says of one finding. */
+export type Listed = Known & Pick<Finding, 'ruleId' | 'fingerprint'>;
 
 /** Of several findings of a group the failing ones tell, then the first: they come worst first. */
 export function baselineOf(findings: Iterable<Listed>): Baseline {

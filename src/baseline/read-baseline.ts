@@ -5,7 +5,7 @@ import { UsageError } from '../errors.ts';
 import { wholeBytes } from '../inventory/text-stream.ts';
 import { Result } from '../result.ts';
 import { severities } from '../severity.ts';
-import { type Baseline, baselineOf } from './baseline.ts';
+import { type Baseline, baselineOf, type Listed } from './baseline.ts';
 
 /** Of a result that is compared with: its findings alone. */
 const ResultFile = z.object({
@@ -42,7 +42,10 @@ const EvidenceFile = z.object({
 });
 
 /** A result in the json or the evidence format, plain or gzipped. */
-export async function readBaseline(file: string): Promise<Baseline> {
+export const readBaseline = async (file: string): Promise<Baseline> => baselineOf(await findingsIn(file));
+
+/** What such a file says of each finding. */
+export async function findingsIn(file: string): Promise<readonly Listed[]> {
   const value = await jsonOf(file);
   const isSarif = typeof value === 'object' && value !== null && 'runs' in value;
   return isSarif ? ofEvidence(value, file) : ofResult(value, file);
@@ -65,34 +68,30 @@ function whyUnread(error: unknown): string {
   return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-function ofResult(value: unknown, file: string): Baseline {
+function ofResult(value: unknown, file: string): readonly Listed[] {
   const { data } = ResultFile.safeParse(value);
   if (data === undefined) throw new UsageError(`${file}: ${expected}`);
   if (data.schemaVersion !== 1) throw new UsageError(`${file}: made by a newer backuplint: update this one`);
-  return baselineOf(
-    data.findings.map(({ waiver, baseline, ...finding }) => ({
-      ...finding,
-      isWaived: waiver !== null,
-      since: baseline?.since ?? data.asOf,
-    })),
-  );
+  return data.findings.map(({ waiver, baseline, ...finding }) => ({
+    ...finding,
+    isWaived: waiver !== null,
+    since: baseline?.since ?? data.asOf,
+  }));
 }
 
 const outcomes: { readonly [kind: string]: 'fail' | 'unknown' } = { fail: 'fail', open: 'unknown' };
 
-function ofEvidence(value: unknown, file: string): Baseline {
+function ofEvidence(value: unknown, file: string): readonly Listed[] {
   const { data } = EvidenceFile.safeParse(value);
   if (data === undefined) throw new UsageError(`${file}: ${expected}`);
   const [{ automationDetails, results }] = data.runs;
   const asOf = automationDetails.id.slice(automationDetails.id.lastIndexOf('/') + 1);
-  return baselineOf(
-    results.flatMap(({ ruleId, kind, partialFingerprints, suppressions = [], provenance, properties }) => {
-      const outcome = outcomes[kind];
-      const fingerprint = partialFingerprints?.['backuplint/v1'];
-      if (outcome === undefined || fingerprint === undefined) return [];
-      const severity = properties?.['backuplint/severity'] ?? 'info';
-      const since = provenance?.firstDetectionTimeUtc ?? asOf;
-      return [{ ruleId, fingerprint, outcome, severity, isWaived: suppressions.length > 0, since }];
-    }),
-  );
+  return results.flatMap(({ ruleId, kind, partialFingerprints, suppressions = [], provenance, properties }) => {
+    const outcome = outcomes[kind];
+    const fingerprint = partialFingerprints?.['backuplint/v1'];
+    if (outcome === undefined || fingerprint === undefined) return [];
+    const severity = properties?.['backuplint/severity'] ?? 'info';
+    const since = provenance?.firstDetectionTimeUtc ?? asOf;
+    return [{ ruleId, fingerprint, outcome, severity, isWaived: suppressions.length > 0, since }];
+  });
 }

@@ -1,9 +1,11 @@
+import { gateFlags } from './gate-flags.ts';
+
 /** How often a flag may be given, and with what. Paths and name=value pairs are not cut at commas: they may hold one. */
 export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'pairs' | 'formats';
 
 export type Flag = {
   readonly type: FlagType;
-  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Output';
+  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output';
   readonly describe: string;
   /** What its value is called in the help. */
   readonly value?: string;
@@ -125,42 +127,7 @@ export const flags = {
     describe: 'of the rules in force those that a framework asks for, e.g. nist-800-53-r5',
   },
 
-  'fail-on': {
-    type: 'value',
-    group: 'Gate',
-    value: 'SEVERITY',
-    describe: 'the least severity that gives exit 1: critical, high, medium, low, info or never; else high',
-  },
-  'allow-incomplete': { type: 'switch', group: 'Gate', describe: 'exit 0, not 3, where something could not be judged' },
-  waivers: {
-    type: 'value',
-    group: 'Gate',
-    value: 'FILE',
-    describe: 'findings that are accepted; else the file that the config names',
-  },
-  baseline: {
-    type: 'value',
-    group: 'Gate',
-    value: 'FILE',
-    describe: 'an earlier result, json or evidence, that findings are compared with',
-  },
-  'update-baseline': {
-    type: 'switch',
-    group: 'Gate',
-    describe: 'write what is found now over the baseline: it is accepted, and does not fail',
-  },
-  'new-only': {
-    type: 'switch',
-    group: 'Gate',
-    describe: 'fail on what the baseline does not have, and on nothing else',
-  },
-  verify: {
-    type: 'value',
-    group: 'Gate',
-    value: 'WHAT',
-    describe:
-      'the verdicts that json-rules-engine checks: all, sample or off; else sample, with every finding up to 10,000',
-  },
+  ...gateFlags,
 
   format: {
     type: 'formats',

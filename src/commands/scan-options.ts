@@ -86,7 +86,7 @@ export function asOf(text: string | undefined): string | undefined {
 }
 
 /** https://no-color.org: any value but the empty one. FORCE_COLOR=0 means no. */
-function colorWish(flag: boolean | undefined, { env }: Io): boolean | undefined {
+export function colorWish(flag: boolean | undefined, { env }: Io): boolean | undefined {
   if (flag !== undefined) return flag;
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
