@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import type { Io } from '../io.ts';
 import type { Report, ReportOptions } from '../reporters/reporter.ts';
 import { type FormatName, reporters } from '../reporters/reporters.ts';
+import { summaryLine } from '../reporters/summary-line.ts';
 import type { Notes } from './notes.ts';
 import { provenanceOf } from './provenance.ts';
 import { repositoryRoot } from './repository-root.ts';
-import { summaryLine } from './summary-line.ts';
+
 import { withheldLine } from './withheld-sarif.ts';
 import { writeWhole } from './write-file.ts';
 import { writeStdout } from './write-stdout.ts';

@@ -1,6 +1,6 @@
-import { plural } from '../reporters/pretty/page.ts';
 import type { Result } from '../result.ts';
 import { severities } from '../severity.ts';
+import { plural } from './pretty/page.ts';
 
 /** `2 failing findings (1 critical, 1 high), 3 unknown; 40 targets, 4 rules` */
 export function summaryLine({ summary, rules }: Pick<Result, 'summary' | 'rules'>): string {
