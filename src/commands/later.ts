@@ -5,7 +5,7 @@ const laterCommands = 'check report diff waive init schema'.split(' ');
 
 const laterFlags = 'waivers baseline update-baseline new-only on-partial redact'.split(' ');
 
-const laterFormats = 'evidence junit markdown github csv html'.split(' ');
+const laterFormats = 'evidence html'.split(' ');
 
 const notYet = (names: readonly string[], prefix: string) => (name: string) => {
   if (names.includes(name)) throw new UsageError(`${prefix}${name} is not in this version`);
