@@ -65,7 +65,7 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
   }
 }
 
-const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
+export const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
   ...(config === undefined ? [] : [config.file]),
   ...loaded.map(({ file }) => file),
 ];

@@ -48,8 +48,10 @@ export async function writeReports(
 }
 
 /** Whether there is a sarif report that must not be written, since not everything was read. */
-export const isWithheld = ({ partial }: Report, { outputs, allowIncomplete }: ReportsOptions): boolean =>
-  partial && !allowIncomplete && outputs.some(({ format }) => format === 'sarif');
+export const isWithheld = (
+  { partial }: Report,
+  { outputs, allowIncomplete }: Pick<ReportsOptions, 'outputs' | 'allowIncomplete'>,
+): boolean => partial && !allowIncomplete && outputs.some(({ format }) => format === 'sarif');
 
 /** In GitHub Actions a markdown report is for the summary of the step as well, unless that is where it goes anyway. */
 function summaryOutput(outputs: readonly Output[], { cwd, env }: Io): (Output & { readonly file: string }) | undefined {

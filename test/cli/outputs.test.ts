@@ -91,6 +91,6 @@ describe('a report never goes over', () => {
     const cwd = folderWith(text);
     const { code, stderr } = await runCli(`scan ${flags}`, { cwd });
     expect({ code, text: readFileSync(join(cwd, file), 'utf8') }).toEqual({ code: 2, text: Reflect.get(text, file) });
-    expect(stderr).toContain('is read by this scan and would be overwritten');
+    expect(stderr).toContain('is read here and would be overwritten');
   });
 });

@@ -1,4 +1,3 @@
-import type { Overview } from '../../overview.ts';
 import type { Result } from '../../result.ts';
 import { severities } from '../../severity.ts';
 import { plural } from '../pretty/page.ts';
@@ -22,6 +21,7 @@ export function numberSection(result: Result): string[][] {
   ];
 }
 
+type Overview = NonNullable<Result['overview']>;
 type Tri = Overview['cells'][number]['backedUp'];
 
 /** Of how many resources it holds; of those of which it cannot be told, nothing is claimed. */
