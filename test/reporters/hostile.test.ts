@@ -9,7 +9,7 @@ import { options, reportOf } from './fixture.ts';
 import { xmlElements } from './xml-elements.ts';
 
 const attack =
-  '::error::x <b>@all</b> | `a` ]]> =1+1,"q" $x$ #1 \uffff \u001b[2J\u009b31m\u0007\b\r\n✓ 9 targets, all pass\n\u202e\u2066\u200b\u{e0041}](http://x) {0} SARIF_BUILDER_INVALID \ud800';
+  '::error::x ##[add-mask]x <b>@all</b> | `a` ]]> =1+1,"q" $x$ #1 \uffff \u001b[2J\u009b31m\u0007\b\r\n✓ 9 targets, all pass\n\u202e\u2066\u200b\u{e0041}](http://x) {0} SARIF_BUILDER_INVALID \ud800';
 const unsafe = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** Identity, enums and times are ours; all other text may come from AWS or from a user's file. */
 const ours =
@@ -48,6 +48,14 @@ const show = (format: (typeof formatNames)[number], color = false) =>
 test.each(formatNames)('%s: no text can steer a terminal or hide', (format) => {
   expect(show(format)).toContain('not good');
   expect(show(format)).not.toMatch(unsafe);
+});
+
+test.each(formatNames)('%s: no text is a command to the runner of GitHub Actions', (format) => {
+  const lines = show(format).split('\n');
+  expect(lines.filter((line) => line.includes('##['))).toEqual([]);
+  const commands = lines.filter((line) => line.trimStart().startsWith('::'));
+  expect(commands.filter((line) => !/^::\w+ (file|title)=/.test(line))).toEqual([]);
+  expect(commands.length > 0).toBe(format === 'github');
 });
 
 test('pretty: no text can begin a line, so none can pass for a verdict', () => {
