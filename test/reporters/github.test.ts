@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { github } from '../../src/reporters/github.ts';
 import type { Finding } from '../../src/result.ts';
 import { compared, estate } from './estate.ts';
-import { activeRule, finding, options, reportOf, resource } from './fixture.ts';
+import { activeRule, finding, gap, options, reportOf, resource } from './fixture.ts';
 
 const high = activeRule({ id: 'BKP301', name: 'air-gapped-copy' });
 const medium = activeRule({ id: 'BKP102', name: 'minimum-retention', severity: 'medium' });
@@ -24,6 +24,13 @@ test.each([
 
 test('without findings there is the summary line alone', () => {
   expect(textOf(reportOf({ rules: [high], pass: 2 }))).toBe('0 failing findings, 0 unknown; 2 targets, 1 rule\n');
+});
+
+test('the summary line tells what was not read', () => {
+  const gaps = [gap('ListCopyJobs', 'denied')];
+  expect(textOf(reportOf({ rules: [high], pass: 2, gaps }))).toBe(
+    '0 failing findings, 0 unknown; 2 targets, 1 rule; 1 answer not read\n',
+  );
 });
 
 test('a waived finding is not shown, nor where only new ones count an old one', () => {
@@ -93,7 +100,7 @@ describe('an annotation', () => {
 
   test.each([
     ['100% lost', '100%25 lost'],
-    ['a\r\n::error::b', 'a ::error::b'],
+    ['a\r\n::error::b', 'a \\u{3a}:error::b'],
     ['%0A::error::b', '%250A::error::b'],
     ['a: b, c', 'a: b, c'],
   ])('message %j is %j', (message, shown) => {

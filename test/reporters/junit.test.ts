@@ -4,14 +4,15 @@ import { xmlText } from '../../src/reporters/junit/xml.ts';
 import { junit } from '../../src/reporters/junit.ts';
 import type { Finding } from '../../src/result.ts';
 import { compared, estate } from './estate.ts';
-import { activeRule, finding, options, reportOf, resource } from './fixture.ts';
+import { activeRule, finding, gap, options, reportOf, resource } from './fixture.ts';
 import { xmlElements } from './xml-elements.ts';
 
 const rule = activeRule({ id: 'BKP102', name: 'minimum-retention' });
 const textOf = (report: typeof estate) => [...junit(report, options)].join('');
+/** The tests of the rules. */
 const casesOf = (report: typeof estate) =>
   xmlElements(textOf(report))
-    .filter(({ name }) => name === 'testcase')
+    .filter(({ name, attributes }) => name === 'testcase' && attributes.classname !== 'backuplint')
     .map(({ attributes, inside }) => [attributes.name, ...inside]);
 
 test.each([
@@ -95,6 +96,39 @@ describe('what a test is', () => {
     expect(text).toContain(
       'recovery-point:n-19\n… and 10 more (all in --format json)\nFix: Mend minimum-retention</failure>',
     );
+  });
+});
+
+describe('whether all was read is a test of its own', () => {
+  const gaps = Array.from({ length: 25 }, (_, at) =>
+    gap('ListCopyJobs', 'denied', { region: `r-${at}`, resource: 'x' }),
+  );
+  const firstOf = (report: typeof estate) =>
+    xmlElements(textOf(report)).filter(
+      ({ name, attributes }) => name === 'testcase' && attributes.classname === 'backuplint',
+    );
+
+  test('all was', () => {
+    expect(firstOf(reportOf({ rules: [rule], pass: 1 }))).toMatchObject([
+      { attributes: { name: 'all that the rules need was read' }, inside: ['system-out'] },
+    ]);
+  });
+
+  test('not all was: an error, although every target that was seen passes', () => {
+    const report = reportOf({ rules: [rule], pass: 1, gaps });
+    expect(firstOf(report)).toMatchObject([
+      { attributes: { name: 'all that the rules need was read' }, inside: ['error'] },
+    ]);
+    expect(textOf(report)).toContain('<testsuites name="backuplint" tests="2" failures="0" errors="1" time="0">');
+    const text =
+      xmlElements(textOf(report))
+        .find(({ name }) => name === 'error')
+        ?.text.split('\n') ?? [];
+    expect([text[0], text.at(-1), text.length]).toEqual([
+      'ListCopyJobs of x in 111122223333/r-0: denied',
+      '… and 5 more (all in --format json)',
+      21,
+    ]);
   });
 });
 
