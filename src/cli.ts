@@ -18,6 +18,7 @@ const commands = {
   collect: async () => (await import('./commands/collect.ts')).collect,
   calls: async () => (await import('./commands/calls.ts')).calls,
   'iam-policy': async () => (await import('./commands/iam-policy.ts')).iamPolicy,
+  report: async () => (await import('./commands/report.ts')).report,
   rules: async () => (await import('./commands/rules.ts')).rules,
   explain: async () => (await import('./commands/explain.ts')).explain,
   why: async () => (await import('./commands/why.ts')).why,

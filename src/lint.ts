@@ -69,15 +69,19 @@ async function lintBy(options: LintOptions, inForce: RulesInForce, settling: Set
 /** Everything that is read, and so must not be written over; a baseline is where that is asked for. */
 const inputFiles = (
   options: LintOptions,
-  { config, loaded }: RulesInForce,
+  inForce: RulesInForce,
   { waiverFile }: Settling,
   cwd: string,
 ): readonly string[] => [
   ...inventoryPaths(options, cwd),
-  ...(config === undefined ? [] : [config.file]),
-  ...loaded.map(({ file }) => file),
+  ...inForceFiles(inForce),
   ...(waiverFile === undefined ? [] : [waiverFile]),
   ...(options.baseline === undefined ? [] : [resolve(cwd, options.baseline)]),
+];
+
+export const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
+  ...(config === undefined ? [] : [config.file]),
+  ...loaded.map(({ file }) => file),
 ];
 
 const countOf = (shards: readonly Shard[]): number => shards.reduce((sum, shard) => sum + recordCount(shard), 0);

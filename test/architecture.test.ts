@@ -42,6 +42,7 @@ const composing = [
   'evaluation-input',
   'write-inventory',
   'read-aws',
+  'read-result',
   'read-shards',
   'open-aws',
   'open-shards',

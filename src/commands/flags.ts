@@ -134,7 +134,7 @@ export const flags = {
     group: 'Output',
     short: 'f',
     value: 'NAME[=FILE]…',
-    describe: 'pretty, json or sarif, to stdout or to FILE; else pretty',
+    describe: 'pretty, json, sarif, junit, markdown, github or csv, to stdout or to FILE; else pretty',
   },
   output: { type: 'value', group: 'Output', short: 'o', value: 'FILE', describe: 'where the one format goes' },
   include: {

@@ -82,7 +82,7 @@ function entryFaults(entry: Entry, json: JsonFile, pointer: string, check: Waive
   ];
 }
 
-export const dayMilliseconds = 86_400_000;
+const dayMilliseconds = 86_400_000;
 
 /** Days from the day of `asOf` to that day. */
 export const daysUntil = (day: string, asOf: string): number =>

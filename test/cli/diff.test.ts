@@ -43,16 +43,16 @@ describe('refused', () => {
   const files = {
     'text.json': 'no',
     'other.json': '{ "runs": [] }',
-    'later.json': '{ "schemaVersion": 2 }',
+    'later.json': '{ "schemaVersion": 2, "tool": { "name": "backuplint" } }',
     'half.json': '{ "schemaVersion": 1, "tool": { "name": "backuplint", "version": "1" }, "asOf": 5 }',
   };
   test.each([
     ['diff - -', 'only one of the two results can be stdin'],
     ['diff gone.json text.json', 'gone.json: no such file'],
-    ['diff text.json text.json', 'text.json: expected a result of backuplint (--format json), but this is no JSON'],
-    ['diff other.json other.json', 'other.json: expected a result of backuplint (--format json)'],
-    ['diff later.json later.json', 'later.json: made by a newer backuplint: update this one'],
-    ['diff half.json half.json', 'half.json: at /asOf: '],
+    ['diff text.json text.json', 'text.json: this is no result of backuplint: make one with --format json'],
+    ['diff other.json other.json', 'other.json: this is no result of backuplint: make one with --format json'],
+    ['diff later.json later.json', 'later.json: made by a newer backuplint (schemaVersion 2; this version reads 1)'],
+    ['diff half.json half.json', 'half.json:1:77: '],
     ['diff half.json', 'diff takes one old, one new'],
   ])('%s', async (line, message) => {
     const { code, stdout, stderr } = await runCli(line, { cwd: folderWith(files) });

@@ -65,7 +65,7 @@ describe('a waiver', () => {
   test('is never written over', async () => {
     const { code, stderr } = await scan({ 'accepted.json': waivers('2027-01-31') }, '-o accepted.json');
     expect(code).toBe(2);
-    expect(stderr).toContain('accepted.json is read by this scan and would be overwritten');
+    expect(stderr).toContain('accepted.json is read here and would be overwritten');
   });
 });
 
