@@ -1,6 +1,6 @@
 import type { Finding, Result, ResultRule } from '../result.ts';
 import { groupBy } from './group-by.ts';
-import { readingTest, ruleTest, type Test } from './junit/test.ts';
+import { readingTest, ruleTest, type Test } from './junit/junit-test.ts';
 import { testCases } from './junit/test-cases.ts';
 import { attributes } from './junit/xml.ts';
 import type { Reporter } from './reporter.ts';
