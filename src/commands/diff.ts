@@ -2,6 +2,7 @@ import { diffOf } from '../baseline/diff.ts';
 import { UsageError } from '../errors.ts';
 import { writeStdout } from '../output/write-stdout.ts';
 import { readResult } from '../read-result.ts';
+import { diffMarkdown } from '../reporters/diff/diff-markdown.ts';
 import { diffText } from '../reporters/diff/diff-text.ts';
 import type { Command } from './command.ts';
 import { flagsOfGroup } from './flags.ts';
@@ -18,13 +19,16 @@ export const diff: Command = {
   formats: 'pretty, markdown or json, to stdout; else pretty',
   examples: [{ line: 'diff yesterday.json today.json', does: 'two results in the json format, - for stdin' }],
   run: async ({ given, words: [old = '', now = ''], io }) => {
-    const format = oneFormat(given, 'diff', ['pretty', 'json']);
+    const format = oneFormat(given, 'diff', ['pretty', 'markdown', 'json']);
     if (old === '-' && now === '-') throw new UsageError('only one of the two results can be stdin');
     const found = diffOf(await readResult(old, io), await readResult(now, io));
     const color = colorWish(isOn(given, 'color'), io) ?? io.isTty;
-    const text =
-      format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : diffText(found, { width: io.columns ?? 120, color });
-    await writeStdout(io, [text]);
+    const texts = {
+      json: () => `${JSON.stringify(found, null, 2)}\n`,
+      markdown: () => diffMarkdown(found),
+      pretty: () => diffText(found, { width: io.columns ?? 120, color }),
+    };
+    await writeStdout(io, [texts[format]()]);
     return 0;
   },
 };

@@ -27,6 +27,22 @@ test('what was fixed is told, with its moments', async () => {
 `);
 });
 
+test('for a comment on a pull request', async () => {
+  const { cwd, old, now } = await results();
+  writeFileSync(join(cwd, 'old.json'), old);
+  const { stdout } = await runCli('diff old.json - -f markdown', { cwd, input: now });
+  expect(stdout).toBe(`## backuplint diff
+
+1 fixed, 0 groups of findings unchanged, from 2026-11-20T06:00:00.000Z to 2026-11-21T06:00:00.000Z
+
+### ✓ Fixed (1)
+
+| severity | rule | target | place | what |
+| --- | --- | --- | --- | --- |
+| medium | BKP102 minimum-retention | <code>0001</code> | 111122223333/eu-west-1 | 0001 of orders is kept 3 days, fewer than 35 |
+`);
+});
+
 test('the other way round it is new, as JSON', async () => {
   const { cwd, old, now } = await results();
   writeFileSync(join(cwd, 'old.json'), now);
@@ -52,7 +68,7 @@ describe('refused', () => {
     ['diff text.json text.json', 'text.json: this is no result of backuplint: make one with --format json'],
     ['diff other.json other.json', 'other.json: this is no result of backuplint: make one with --format json'],
     ['diff later.json later.json', 'later.json: made by a newer backuplint (schemaVersion 2; this version reads 1)'],
-    ['diff half.json half.json', 'half.json:1:77: '],
+    ['diff half.json half.json', 'half.json:1:73: expected a string, got 5'],
     ['diff half.json', 'diff takes one old, one new'],
   ])('%s', async (line, message) => {
     const { code, stdout, stderr } = await runCli(line, { cwd: folderWith(files) });

@@ -36,7 +36,7 @@ describe('wrong use gives exit 2, a line on stderr, and nothing on stdout', () =
     ['why arn:a -f sarif --inventory inventory.ndjson', 'unknown format of why "sarif"'],
     ['why arn:a --fail-on high', '--fail-on is no flag of why'],
     ['explan BKP301', 'unknown command "explan"; did you mean "explain"?'],
-    ['inventory.ndjson', 'unknown command "inventory.ndjson"; expected one of "scan", "collect"'],
+    ['inventory.ndjson', 'unknown command "inventory.ndjson"; backuplint --help lists them'],
     ['__proto__', 'unknown command "__proto__"'],
     ['scan inventory.ndjson', 'scan takes flags only, not "inventory.ndjson"'],
     ['rules BKP301', 'rules takes flags only, not "BKP301"'],
