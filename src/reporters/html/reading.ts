@@ -1,7 +1,7 @@
 import { isOperation } from '../../catalogue/operations.ts';
 import type { Finding, Result } from '../../result.ts';
+import { type GapGroup, groupGaps } from '../gap-groups.ts';
 import { gapAdvice } from '../pretty/gap-advice.ts';
-import { type GapGroup, groupGaps } from '../pretty/gap-section.ts';
 import { grouped, plural } from '../pretty/page.ts';
 import { words } from '../why/leaf-text.ts';
 import { html, type Markup, nothing } from './markup.ts';
