@@ -1,14 +1,15 @@
-import type { Finding } from '../../result.ts';
 import { severities } from '../../severity.ts';
 import { plainText } from '../plain-text.ts';
 import { kindText } from './finding-item.ts';
+import { standingMarks } from './marks.ts';
 import { html, type Markup, nothing } from './markup.ts';
+import { type StandingFinding, standings } from './written-findings.ts';
 
 type Choice = { readonly value: string; readonly word?: string };
 
 /** Controls that the script shows: without it they would do nothing. */
-export function filterBar(findings: readonly Finding[]): Markup {
-  const some = (of: (finding: Finding) => string): Choice[] =>
+export function filterBar(findings: readonly StandingFinding[]): Markup {
+  const some = (of: (finding: StandingFinding) => string): Choice[] =>
     [...new Set(findings.map((finding) => plainText(of(finding))))].sort().map((value) => ({ value }));
   const rules = new Map(findings.map(({ ruleId, ruleName }) => [ruleId, `${ruleId} ${ruleName}`]));
   return html`<form id="filters" class="filters" hidden role="search" aria-label="Findings">
@@ -18,7 +19,11 @@ ${choice(
   'severity',
   severities.map((value) => ({ value })),
 )}
-${choice('standing', 'state', [{ value: 'failing' }, { value: 'unknown' }, { value: 'waived' }])}
+${choice(
+  'standing',
+  'state',
+  standings.map((value) => ({ value, word: standingMarks[value].word })),
+)}
 ${findings.some(({ baseline }) => baseline !== null) ? choice('baseline', 'baseline', baselines) : nothing}
 ${choice(
   'rule',

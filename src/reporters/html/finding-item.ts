@@ -4,10 +4,11 @@ import { gapAdvice } from '../pretty/gap-advice.ts';
 import { plural } from '../pretty/page.ts';
 import { words } from '../why/leaf-text.ts';
 import { dayText } from './dates.ts';
-import { standingMark, standingOf } from './marks.ts';
+import { standingMark } from './marks.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { placeText } from './thing.ts';
 import { traceOf } from './trace.ts';
+import type { StandingFinding } from './written-findings.ts';
 
 const shownRelated = 20;
 const shownGaps = 5;
@@ -19,10 +20,10 @@ export type ItemContext = {
 };
 
 /** One finding: a line, and behind it all that there is to know of it. */
-export function findingItem(finding: Finding, { gaps, rule, active }: ItemContext): Markup {
+export function findingItem(finding: StandingFinding, { gaps, rule, active }: ItemContext): Markup {
   const { target, message, evidence, related, fingerprint } = finding;
   const own = finding.gaps.flatMap((at) => gaps[at] ?? []);
-  return html`<details class="finding"${filterData(finding)}><summary>${standingMark(standingOf(finding), finding.severity)} <span class="who"><span class="name">${target.name ?? target.id}</span>${baselineTag(finding)}</span> <span class="place">${kindText(finding)} ${placeText(target)}</span> <span class="message">${message}</span></summary>
+  return html`<details class="finding"${filterData(finding)}><summary>${standingMark(finding.standing, finding.severity)} <span class="who"><span class="name">${target.name ?? target.id}</span>${baselineTag(finding)}</span> <span class="place">${kindText(finding)} ${placeText(target)}</span> <span class="message">${message}</span></summary>
 <dl>
 <dt class="once">Rule</dt><dd class="once">${finding.ruleId} ${finding.ruleName}, ${finding.severity}</dd>
 <dt class="once">Message</dt><dd class="once whole">${message}</dd>
@@ -38,10 +39,10 @@ ${traceOf(evidence, active)}${list('Not read', own.map(gapText), shownGaps)}${li
 }
 
 /** What the script filters and sorts by. */
-function filterData(finding: Finding): Markup {
-  const { ruleId, severity, target, baseline } = finding;
+function filterData(finding: StandingFinding): Markup {
+  const { ruleId, severity, standing, target, baseline } = finding;
   const state = baseline === null ? nothing : html` data-baseline="${baseline.state}"`;
-  return html` data-severity="${severity}" data-standing="${standingOf(finding)}" data-rule="${ruleId}" data-account="${target.accountId ?? 'unknown'}" data-type="${kindText(finding)}"${state}`;
+  return html` data-severity="${severity}" data-standing="${standing}" data-rule="${ruleId}" data-account="${target.accountId ?? 'unknown'}" data-type="${kindText(finding)}"${state}`;
 }
 
 export const kindText = ({ target }: Finding): string => target.resourceType ?? words(target.kind);

@@ -4,11 +4,11 @@ import { grouped, plural } from '../pretty/page.ts';
 import type { Report } from '../reporter.ts';
 import { filterBar } from './filters.ts';
 import { findingItem } from './finding-item.ts';
-import { type Standing, standingMark, standingOf, symbolOf } from './marks.ts';
+import { standingMark, standingMarks, symbolOf } from './marks.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { sectionEnd, sectionStart } from './section.ts';
 import { stackedBar } from './stacked-bar.ts';
-import { type RuleGroup, ruleGroups } from './written-findings.ts';
+import { type RuleGroup, ruleGroups, standings } from './written-findings.ts';
 
 const lede =
   'By rule, the worst first: what fails, then what could not be told, then what somebody has accepted. Open a rule for its findings, a finding for the values that decided it and for what to do.';
@@ -54,7 +54,7 @@ function cutNote(groups: readonly RuleGroup[]): Markup {
 function groupStart(group: RuleGroup, active: ActiveRule | undefined): Markup {
   const { ruleId, ruleName, rule, findings } = group;
   const [worst] = findings;
-  const standing: Standing = worst === undefined ? 'failing' : standingOf(worst);
+  const standing = worst?.standing ?? 'failing';
   const severity = worst?.severity ?? rule?.severity ?? 'info';
   return html`<details class="rule" id="rule-${ruleId}" data-rule="${ruleId}"><summary>${standingMark(standing, severity)} <span class="title"><b>${ruleId}</b> ${rule?.title ?? ruleName}</span> ${outcomeBar(group)}<span class="found">${foundText(group)}</span></summary>
 ${active === undefined ? nothing : html`<p class="why">${active.rule.description}</p>\n`}${rule === undefined ? nothing : html`<p class="why fix"><b>How to fix:</b> ${rule.remediation}</p>\n`}<div class="list">
@@ -73,9 +73,11 @@ function outcomeBar({ rule }: RuleGroup): Markup {
 
 /** "7 fail, 6 unknown, of 53": waived ones fail, too, but accepted. */
 function foundText({ findings, cut, rule, counts }: RuleGroup): Markup {
-  const said = (['failing', 'unknown', 'waived'] as const).flatMap((standing) => {
+  const said = standings.flatMap((standing) => {
     const count = counts[standing];
-    return count === 0 ? [] : [html`<span class="count">${symbolOf(standing)} ${grouped(count)} ${standing}</span> `];
+    return count === 0
+      ? []
+      : [html`<span class="count">${symbolOf(standing)} ${grouped(count)} ${standingMarks[standing].word}</span> `];
   });
   const { pass = 0, fail = 0, unknown = 0 } = rule?.outcomes ?? {};
   const judged = Math.max(pass + fail + unknown, findings.length + cut);

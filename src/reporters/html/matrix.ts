@@ -1,6 +1,6 @@
-import type { Result } from '../../result.ts';
+import type { Finding, Result } from '../../result.ts';
 import { groupBy } from '../group-by.ts';
-import { standingOf } from './marks.ts';
+import { standingsIn } from '../standing.ts';
 
 /** The protected resources of one type in one account: how many of them fail some rule, or are unknown to one. */
 export type MatrixCell = {
@@ -22,8 +22,11 @@ export type Matrix = {
 const unnamed = 'unknown';
 
 /** Types by name, accounts worst first. */
-export function matrixOf({ findings, overview }: Result): Matrix {
-  const resources = findings.filter(({ target, waiver }) => target.kind === 'protectedResource' && waiver === null);
+export function matrixOf(result: Result): Matrix {
+  const { findings, overview } = result;
+  const standingOf = standingsIn(result);
+  const isOpen = (finding: Finding) => ['failing', 'unknown'].includes(standingOf(finding));
+  const resources = findings.filter((each) => each.target.kind === 'protectedResource' && isOpen(each));
   const places = groupBy(resources, ({ target }) => keyOf(target.accountId, target.resourceType));
   const totals = new Map(overview?.cells.map((cell) => [keyOf(cell.accountId, cell.resourceType), cell.resources]));
   const cells = [...new Set([...totals.keys(), ...places.keys()])].map((key): MatrixCell => {

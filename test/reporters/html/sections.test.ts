@@ -45,9 +45,19 @@ test('what was not read is listed with what hangs on it and what to do', () => {
 
 test('new findings, known ones and waived ones are counted; without a baseline nothing is said of it', () => {
   expect(read('verdict')).toMatch(/critical 8 \[8 critical\] 1 new high 30 \[30 high\] 5 new/);
-  expect(read('verdict')).toContain('waived 4 new against the baseline 7 known before 49');
+  expect(read('verdict')).toContain('waived 4 failing and new 7 failing and known before 38');
   const bare = reportOf({ rules: [rule], findings: [finding(rule, resource('a'))] });
-  expect(read('verdict', bare)).not.toMatch(/baseline|known before|waived|new/);
+  expect(read('verdict', bare)).not.toMatch(/baseline|waived|new/);
+});
+
+test('where only new findings count, the others are said to be in the baseline, and not to fail', () => {
+  const known = { baseline: { state: 'unchanged', since: '2026-01-01' } } as const;
+  const added = { baseline: { state: 'new', since: '2026-11-24' } } as const;
+  const findings = [finding(rule, resource('a'), known), finding(rule, resource('b'), added)];
+  const report = reportOf({ rules: [rule], findings, newOnly: true });
+  expect(read('verdict', report)).toContain('failing and new 1 in the baseline, so not failing 1');
+  expect(read('findings', report)).toContain('✗ 1 failing = 1 in baseline of 2');
+  expect(read('coverage', report)).toContain('RDS failing ✗ 1');
 });
 
 test('where all passes nothing is said to fail or to be unknown', () => {
@@ -184,16 +194,16 @@ test('waivers: first those that need somebody, with what is left of their time',
   const text = read('waivers');
   expect(text.match(/[✗◐○✓] (expired|expiring|unused|used)/g)).toEqual([
     '✗ expired',
-    '◐ expiring',
     '○ unused',
+    '◐ expiring',
     '✓ used',
   ]);
   expect(text).toContain('2026-10-01 50 days ago 1');
   expect(text).toContain(
-    'BKP401 id *web-legacy Switched off in December ! expires in 8 days web@acme.example 2026-11-28 8 days left 1',
+    'BKP401, id *web-legacy Switched off in December ! expires in 8 days web@acme.example 2026-11-28 8 days left 1',
   );
   expect(text).toContain('accountId 444455556666, resourceType RDS or EC2 or EBS');
-  expect(text).toContain('tags env test');
+  expect(text).toContain('tags env=test');
 });
 
 test('the appendix has rules with their parameters and counts, scopes, gaps, operations and the method', () => {

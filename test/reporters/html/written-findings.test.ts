@@ -32,14 +32,22 @@ test('what fails comes first, then what is unknown, then what is waived, each by
     'unknown',
     'waived',
   ]);
-  expect(first?.counts).toEqual({ failing: 1, unknown: 1, waived: 1 });
+  expect(first?.counts).toEqual({ failing: 1, unknown: 1, inBaseline: 0, waived: 1 });
   expect(second?.findings.map(({ outcome, waiver }) => (waiver ? 'waived' : outcome))).toEqual(['unknown', 'waived']);
 });
 
 test('of equals the new ones come first', () => {
   const old = finding(high, resource('a'), { baseline: { state: 'unchanged', since: '2026-01-01' } });
   const young = finding(high, resource('b'), { baseline: { state: 'new', since: '2026-11-01' } });
-  expect(groups([old, young])[0]?.findings).toEqual([young, old]);
+  expect(groups([old, young])[0]?.findings.map(({ target }) => target.name)).toEqual(['b', 'a']);
+});
+
+test('where only new ones count, what the baseline has stands behind what fails and what is unknown', () => {
+  const old = finding(critical, resource('a'), { baseline: { state: 'unchanged', since: '2026-01-01' } });
+  const young = finding(high, resource('b'), { baseline: { state: 'new', since: '2026-11-01' } });
+  const { result } = reportOf({ rules, findings: [old, young, ...many(other, 1, unknown)], newOnly: true });
+  expect(ruleGroups(result).map(({ ruleId }) => ruleId)).toEqual(['BKP301', 'BKP302', 'BKP900']);
+  expect(ruleGroups(result)[2]?.counts).toEqual({ failing: 0, unknown: 0, inBaseline: 1, waived: 0 });
 });
 
 test('all are written where they fit', () => {
@@ -59,5 +67,5 @@ test('the worst are written where not even the shares fit, and a rule with none 
 });
 
 test('counts are of all, not of what is written', () => {
-  expect(groups(many(high, 30), 10)[0]?.counts).toEqual({ failing: 30, unknown: 0, waived: 0 });
+  expect(groups(many(high, 30), 10)[0]?.counts).toEqual({ failing: 30, unknown: 0, inBaseline: 0, waived: 0 });
 });

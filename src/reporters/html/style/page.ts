@@ -56,7 +56,7 @@ footer { padding-block: 2rem 4rem; color: var(--soft); font-size: 0.8125rem; }
 .failing, .fail-text { color: var(--fail); }
 .unknown, .unknown-text { color: var(--unknown); }
 .passing, .pass-text { color: var(--pass); }
-.waived, .soft-text { color: var(--soft); }
+.waived, .inBaseline, .soft-text { color: var(--soft); }
 .medium-text { color: var(--medium); }
 .tag { display: inline-block; padding: 0 0.4em; border: 1px solid currentColor; border-radius: 2px; font-size: 0.75rem; line-height: 1.5; color: var(--link); }
 `;
