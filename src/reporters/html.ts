@@ -1,10 +1,11 @@
 import { ageSection } from './html/age-section.ts';
 import { appendix } from './html/appendix.ts';
 import { copySection } from './html/copy-section.ts';
+import { coverageSection } from './html/coverage-section.ts';
+import { failingSection } from './html/failing-section.ts';
 import { findingsSection } from './html/findings-section.ts';
 import { headlineSection } from './html/headline-section.ts';
 import { type Markup, html as template } from './html/markup.ts';
-import { matrixSection } from './html/matrix-section.ts';
 import { pageEnd, pageStart } from './html/page.ts';
 import { restoreSection } from './html/restore-section.ts';
 import { vaultSection } from './html/vault-section.ts';
@@ -28,16 +29,21 @@ function* pieces(report: Report): Iterable<Markup> {
   yield pageEnd(result);
 }
 
+/** What is not drawn is named, so that nobody takes its absence for good news. */
+const withoutOverview = template`<p class="note apart">This result has no overview of the estate, which a scan adds with <code>--include overview</code>. So headline numbers, coverage, the age of recovery points, vaults, restore tests and copies are not drawn here: what follows is what the rules found, and it does not tell how much they found in order.</p>
+`;
+
 /** What the estate looks like, as far as the result tells. */
 function* estateSections(report: Report): Iterable<Markup> {
   const { overview, asOf } = report.result;
   if (overview === undefined) {
-    yield template`<p class="note apart">Made without --include overview: what the findings tell is drawn, not what the whole estate looks like.</p>\n`;
-    yield matrixSection(report);
+    yield withoutOverview;
+    yield failingSection(report);
     return;
   }
   yield headlineSection(overview);
-  yield matrixSection(report);
+  yield coverageSection(overview);
+  yield failingSection(report);
   yield ageSection(overview);
   yield vaultSection(overview);
   yield restoreSection(overview, asOf);

@@ -6,8 +6,9 @@ export type Entry = { readonly id: string; readonly title: string };
 /** The sections that there are, in order. */
 export const entriesOf = ({ overview, waivers = [] }: Result): readonly Entry[] => [
   { id: 'verdict', title: 'Verdict' },
-  ...(overview === undefined ? [] : [{ id: 'headline', title: 'Headline numbers' }]),
-  { id: 'coverage', title: 'Where it fails' },
+  ...(overview === undefined ? [] : [{ id: 'headline', title: 'Headlines' }]),
+  ...(overview === undefined ? [] : [{ id: 'coverage', title: 'Coverage' }]),
+  { id: 'failing', title: 'Where it fails' },
   ...(overview === undefined
     ? []
     : [

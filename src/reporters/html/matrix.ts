@@ -1,56 +1,15 @@
-import type { Finding, Result } from '../../result.ts';
 import { groupBy } from '../group-by.ts';
-import { standingsIn } from '../standing.ts';
 
-/** The protected resources of one type in one account: how many of them fail some rule, or are unknown to one. */
+/** Resources of one type in one account: how many of them are bad, of how many it is not known. */
 export type MatrixCell = {
   readonly accountId: string;
   readonly resourceType: string;
-  readonly failing: number;
-  /** Of those that fail nothing. */
+  readonly bad: number;
+  /** Of those that are not known to be bad. */
   readonly unknown: number;
   /** Undefined where the result has no overview. */
   readonly total: number | undefined;
 };
-
-export type Matrix = {
-  readonly types: readonly string[];
-  readonly accounts: readonly string[];
-  readonly cells: readonly MatrixCell[];
-};
-
-const unnamed = 'unknown';
-
-/** Types by name, accounts worst first. */
-export function matrixOf(result: Result): Matrix {
-  const { findings, overview } = result;
-  const standingOf = standingsIn(result);
-  const isOpen = (finding: Finding) => ['failing', 'unknown'].includes(standingOf(finding));
-  const resources = findings.filter((each) => each.target.kind === 'protectedResource' && isOpen(each));
-  const places = groupBy(resources, ({ target }) => keyOf(target.accountId, target.resourceType));
-  const totals = new Map(overview?.cells.map((cell) => [keyOf(cell.accountId, cell.resourceType), cell.resources]));
-  const cells = [...new Set([...totals.keys(), ...places.keys()])].map((key): MatrixCell => {
-    const [accountId = '', ...type] = key.split('\n');
-    const resourceType = type.join('\n');
-    const found = places.get(key) ?? [];
-    const failing = new Set(found.filter((each) => standingOf(each) === 'failing').map(({ target }) => target.id));
-    const open = new Set(found.map(({ target }) => target.id).filter((id) => !failing.has(id)));
-    return { accountId, resourceType, failing: failing.size, unknown: open.size, total: totals.get(key) };
-  });
-  return { types: typesOf(cells), accounts: accountsOf(cells), cells };
-}
-
-const keyOf = (accountId = unnamed, resourceType = unnamed): string => `${accountId}\n${resourceType}`;
-
-const typesOf = (cells: readonly MatrixCell[]): string[] =>
-  [...new Set(cells.map(({ resourceType }) => resourceType))].sort();
-
-function accountsOf(cells: readonly MatrixCell[]): string[] {
-  const sums = [...groupBy(cells, ({ accountId }) => accountId)].map(([accountId, own]) => sumOf(accountId, '', own));
-  return sums
-    .sort((a, b) => b.failing - a.failing || b.unknown - a.unknown || (a.accountId < b.accountId ? -1 : 1))
-    .map(({ accountId }) => accountId);
-}
 
 /** Several cells as one: the total of a row, or of all that has no column of its own. */
 export function sumOf(accountId: string, resourceType: string, cells: readonly MatrixCell[]): MatrixCell {
@@ -58,8 +17,23 @@ export function sumOf(accountId: string, resourceType: string, cells: readonly M
   return {
     accountId,
     resourceType,
-    failing: cells.reduce((sum, { failing }) => sum + failing, 0),
+    bad: cells.reduce((sum, { bad }) => sum + bad, 0),
     unknown: cells.reduce((sum, { unknown }) => sum + unknown, 0),
     total: known.length === 0 ? undefined : known.reduce((sum, total) => sum + total, 0),
   };
+}
+
+export const typesOf = (cells: readonly MatrixCell[]): readonly string[] =>
+  [...new Set(cells.map(({ resourceType }) => resourceType))].sort();
+
+/** The worst so many accounts, and how many others there are; those that have a column stand by their ids. */
+export function accountsOf(
+  cells: readonly MatrixCell[],
+  shown: number,
+): { readonly shown: readonly string[]; readonly others: number } {
+  const sums = [...groupBy(cells, ({ accountId }) => accountId)].map(([accountId, own]) => sumOf(accountId, '', own));
+  const worst = sums
+    .sort((a, b) => b.bad - a.bad || b.unknown - a.unknown || (a.accountId < b.accountId ? -1 : 1))
+    .map(({ accountId }) => accountId);
+  return { shown: worst.slice(0, shown).sort(), others: Math.max(0, worst.length - shown) };
 }

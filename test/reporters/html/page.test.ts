@@ -92,7 +92,7 @@ test('controls that need the script are hidden until it shows them', () => {
 
 test('without an overview one line says so, and what it would have filled is not there', () => {
   const text = textOf(estate);
-  expect(text).toContain('Made without --include overview');
-  expect(text).not.toMatch(/id="(headline|age|vaults|restores|copies|waivers)"/);
-  expect(page).not.toContain('Made without');
+  expect(text).toContain('This result has no overview of the estate');
+  expect(text).not.toMatch(/id="(headline|coverage|age|vaults|restores|copies|waivers)"/);
+  expect(page).not.toContain('no overview of the estate');
 });

@@ -57,7 +57,7 @@ test('where only new findings count, the others are said to be in the baseline, 
   const report = reportOf({ rules: [rule], findings, newOnly: true });
   expect(read('verdict', report)).toContain('failing and new 1 in the baseline, so not failing 1');
   expect(read('findings', report)).toContain('✗ 1 failing = 1 in baseline of 2');
-  expect(read('coverage', report)).toContain('RDS failing ✗ 1');
+  expect(read('failing', report)).toContain('RDS failing ✗ 1');
 });
 
 test('where all passes nothing is said to fail or to be unknown', () => {
@@ -80,17 +80,30 @@ test('headline numbers: unknown stands beside, and is neither yes nor no', () =>
   );
 });
 
-test('the coverage table: failing of all, unknown where nothing fails, and good only where there is something', () => {
-  const text = read('coverage');
+test('where it fails: failing of all, unknown where nothing fails, and good only where there is something', () => {
+  const text = read('failing');
   expect(text).toContain('type 111122223333 444455556666 777788889999 all');
   expect(text).toContain('DynamoDB failing ✗ 1 /3 ?1 unknown unknown ? 1 /1 none failing ✗ 1 /4 ?2 unknown');
   expect(text).toContain('EFS failing ✗ 1 /1 none none failing of ✓ 1 failing ✗ 1 /2');
 });
 
+test('coverage: on time of all, unknown beside it, and all good only where all are known', () => {
+  const text = read('coverage');
+  expect(text).toContain('a usable recovery point of the last 36 hours');
+  expect(text).toContain('type 111122223333 444455556666 777788889999 all');
+  expect(text).toContain('Aurora all on time: ✓ 3 none none all on time: ✓ 3');
+  expect(text).toContain('EC2 on time ✗ 4 /6 on time ✗ 0 /2 ?1 unknown none on time ✗ 4 /8 ?1 unknown');
+  expect(text).toContain('S3 on time ✗ 1 /2 on time ? 0 /1 , 1 unknown all on time: ✓ 2');
+});
+
+test('where nothing is protected there is nothing to cover, and that is said', () => {
+  expect(read('coverage', over({ overview: { ...overview, cells: [] } }))).toContain('No protected resource was read.');
+});
+
 test('waived findings do not count as failing', () => {
   const waived = { waiver: { at: 0, reason: 'r', owner: 'o', expires: '2027-01-01' } };
   const findings = [finding(rule, resource('a'), waived), finding(rule, resource('b', { resourceType: 'S3' }))];
-  const text = read('coverage', reportOf({ rules: [rule], findings }));
+  const text = read('failing', reportOf({ rules: [rule], findings }));
   expect(text).toContain('S3 failing ✗ 1');
   expect(text).not.toContain('RDS');
 });
@@ -98,20 +111,20 @@ test('waived findings do not count as failing', () => {
 test('nothing passes where no rule judges resources', () => {
   const vaults = activeRule({ id: 'BKP201', name: 'vault-locked', target: 'backupVault' });
   const report = reportOf({ rules: [vaults], pass: 2 });
-  const text = read('coverage', { ...report, result: { ...report.result, overview } });
+  const text = read('failing', { ...report, result: { ...report.result, overview } });
   expect(text).toContain('No rule in force judges protected resources.');
   expect(text).not.toContain('✓');
 });
 
-test('the coverage table has the worst 30 accounts, and says how many others there are', () => {
+test('a table has the worst 30 accounts, and says how many others there are', () => {
   const account = (at: number) => String(100000000000 + at);
   const findings = Array.from({ length: 40 }, (_, at) =>
     Array.from({ length: at === 39 ? 2 : 1 }, (_, nth) =>
       finding(rule, resource(`r${at}-${nth}`, { accountId: account(at) })),
     ),
   ).flat();
-  const text = read('coverage', reportOf({ rules: [rule], findings }));
-  expect(text).toMatch(/type 100000000039 100000000000 .* 100000000028 10 others all/);
+  const text = read('failing', reportOf({ rules: [rule], findings }));
+  expect(text).toMatch(/type 100000000000 .* 100000000028 100000000039 10 others all/);
   expect(text).toContain('The 30 accounts with the most failing resources, of 40; the 10 others are added up.');
   expect(text).toContain('failing ✗ 10 failing ✗ 41');
 });
