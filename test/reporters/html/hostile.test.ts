@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { html } from '../../../src/reporters/html.ts';
-import { Result } from '../../../src/result.ts';
 import { options } from '../fixture.ts';
+import { attackedReport } from './attacked.ts';
 import { rich } from './rich.ts';
 
 const attacks = [
@@ -17,27 +17,11 @@ const attacks = [
   'javascript:alert(1)',
   'x'.repeat(4096),
 ];
-/** Enums, numbers, times and fingerprints are ours; all other text may come from AWS or from a user's file. */
-const ours =
-  /^(schemaVersion|version|kind|outcome|severity|status|fingerprint|asOf|state|since|at|lockState|expires|lastSuccess|oldest|newest|shortestRetention)$/;
-
-function attacked(value: unknown, attack: string, key = ''): unknown {
-  if (Array.isArray(value)) return value.map((item) => attacked(item, attack, key));
-  if (typeof value === 'string') return ours.test(key) || value === 'backuplint' ? value : `${value}${attack}`;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, attacked(item, attack, name)]));
-}
-
 const shapeOf = (text: string) => text.replace(/"[^"]*"/g, '""').match(/<[^>]*>/g);
 const plain = [...html(rich, options)].join('');
 
 describe.each(attacks.map((attack) => [attack.slice(0, 40), attack] as const))('%j in every name', (_, attack) => {
-  const result = Result.parse(attacked(rich.result, attack));
-  const rules = rich.rules.map((active) => ({
-    ...active,
-    rule: { ...active.rule, description: attack, references: [attack, `https://x${attack}`] },
-  }));
-  const text = [...html({ ...rich, result, rules }, options)].join('');
+  const text = [...html(attackedReport(attack, rich), options)].join('');
   const body = text.slice(text.indexOf('<body>'));
 
   test('opens no element and adds no attribute', () => {

@@ -17,7 +17,13 @@ export const printStyle = `
   #findings, #appendix { break-before: page; }
   tr, .headlines > li, .gaps li, .figure, .terms > div, .finding { break-inside: avoid; }
   thead { display: table-header-group; }
-  th, td { padding-right: 0.7rem; }
+  th, td { padding-right: 0.7rem; min-width: 2.5rem !important; }
+  .short-text, th[scope="row"] { min-width: 5rem !important; }
+  .place, .retention { min-width: 8rem !important; }
+  .matrix td { min-width: 0 !important; }
+  thead th { overflow-wrap: normal; }
+  .matrix th { overflow-wrap: anywhere; }
+  thead th, .matrix td { white-space: normal !important; }
   .scroll { overflow: visible; }
   .rule, .finding { content-visibility: visible; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
