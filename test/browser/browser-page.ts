@@ -69,7 +69,7 @@ function requestOf({ method, params }: Message): readonly string[] {
 async function show(send: Send, { width, height, scheme = 'light', media, noScript }: View) {
   await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: width < 600 });
   await send('Emulation.setEmulatedMedia', {
-    media: media ?? 'screen',
+    media: media ?? '',
     features: [
       { name: 'prefers-color-scheme', value: scheme },
       { name: 'prefers-reduced-motion', value: 'reduce' },

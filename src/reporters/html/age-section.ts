@@ -6,14 +6,15 @@ import { ageText } from './dates.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { type Column, longTable, section, table } from './section.ts';
 import { type Part, stackedBar, sumOf, swatch } from './stacked-bar.ts';
-import { placeText, thingCell } from './thing.ts';
+import { placeCell, thingCell } from './thing.ts';
 
 /** How old the newest usable recovery points are, against what is allowed. */
 export function ageSection({ cells, oldest, targets }: Overview): Markup {
-  const lede = `The age of the newest usable recovery point against the ${targets.ageHours} hours that are allowed: late is up to twice that, very late up to four times, lost more.`;
+  const lede = `The age of the newest usable recovery point against the ${targets.ageHours} hours that are allowed: late is up to twice that, very late up to four times, lost more. A continuous backup that runs is on time.`;
+  const aged = oldest.filter(({ ageHours }) => ageHours !== 0);
   return section({ id: 'age', title: 'Age of recovery points', lede }, [
     typeTable(cells),
-    oldest.length === 0 ? nothing : html`<h3>The oldest</h3>\n${oldestTable(oldest, targets.ageHours)}`,
+    aged.length === 0 ? nothing : html`<h3>The oldest</h3>\n${oldestTable(aged, targets.ageHours)}`,
   ]);
 }
 
@@ -54,7 +55,7 @@ function oldestTable(oldest: Overview['oldest'], allowed: number): Markup {
   const rows = oldest.map((each) => [
     thingCell(each),
     each.resourceType,
-    placeText(each),
+    placeCell(each),
     each.ageHours === null ? html`<span class="fail-text">✗ no point</span>` : ageText(each.ageHours),
     each.ageHours === null ? '' : ratioText(each.ageHours / allowed),
   ]);

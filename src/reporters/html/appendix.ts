@@ -5,6 +5,7 @@ import { html, type Markup, nothing } from './markup.ts';
 import { methodText } from './method.ts';
 import { rulesTable } from './rules-table.ts';
 import { type Column, longTable, section } from './section.ts';
+import { placeCell } from './thing.ts';
 
 const shownRows = 500;
 
@@ -51,7 +52,7 @@ function gapsTable(gaps: Report['result']['gaps']): Markup {
     .slice(0, shownRows)
     .map(({ operation, accountId, region, resource, status, error }) => [
       html`<code>${operation}</code>`,
-      html`${accountId}/${region}`,
+      placeCell({ accountId, region }),
       resource === undefined ? '' : html`<code>${resource}</code>`,
       html`<b>${words(status)}</b>${error === undefined ? nothing : html` ${error.name}: ${error.message}`}`,
     ]);

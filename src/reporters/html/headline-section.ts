@@ -1,7 +1,7 @@
 import type { Overview, OverviewCell } from '../../overview.ts';
 import { grouped, plural } from '../pretty/page.ts';
 import { partsOf, testBands, triBands } from './bands.ts';
-import { html, type Markup } from './markup.ts';
+import { html, type Markup, nothing } from './markup.ts';
 import { percentText } from './percent.ts';
 import { section } from './section.ts';
 import { type Part, stackedBar, sumOf } from './stacked-bar.ts';
@@ -10,7 +10,7 @@ type Headline = { readonly title: string; readonly note: string; readonly parts:
 
 export function headlineSection({ cells, targets }: Overview): Markup {
   const resources = cells.reduce((sum, cell) => sum + cell.resources, 0);
-  const lede = `Of ${plural(resources, 'protected resource')}, how many could be brought back. What is unknown is drawn hatched and is never counted as yes or as no.`;
+  const lede = `Of ${plural(resources, 'protected resource')}, how many could be brought back. What is unknown is drawn hatched and counts neither as yes nor as no: there the number is the least that it can be (≥).`;
   return section({ id: 'headline', title: 'Headline numbers', lede }, [
     html`<ol class="headlines">
 ${headlinesOf(cells, targets).map(headlineItem)}</ol>
@@ -51,11 +51,17 @@ const onTime = ({ age }: OverviewCell): OverviewCell['backedUp'] => ({
 function headlineItem({ title, note, parts }: Headline): Markup {
   const whole = sumOf(parts);
   const [yes] = parts;
-  const counts = parts.map(
-    ({ word, count }) =>
-      html`<span class="count ${word}">${count > 0 ? html`<b>${grouped(count)}</b>` : '0'} ${word}</span> `,
+  const unknown = parts.find(({ fill }) => fill === 'unknown')?.count ?? 0;
+  const least =
+    unknown === 0
+      ? nothing
+      : html`<span class="least"><span class="unseen">at least </span><span aria-hidden="true">≥</span></span>`;
+  const counts = parts.map(({ word, count }) =>
+    count > 0
+      ? html`<span class="${word === 'unknown' ? 'unknown' : 'count'}"><b>${grouped(count)}</b> ${word}</span> `
+      : html`<span class="zero">0 ${word}</span> `,
   );
-  return html`<li><p class="percent">${percentText(yes?.count ?? 0, whole)}</p>
+  return html`<li><p class="percent">${least}${percentText(yes?.count ?? 0, whole)}</p>
 <div class="what"><h3>${title}</h3><p>${note}</p></div>
 <div class="measure">${stackedBar(parts)}<p class="tally">${counts}</p></div></li>
 `;

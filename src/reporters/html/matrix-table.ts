@@ -41,17 +41,22 @@ type RowHead = { readonly type: string; readonly shown: readonly string[]; reado
 function rowOf(cells: readonly MatrixCell[], { type, shown, others }: RowHead, looks: MatrixLooks): Markup {
   const byAccount = new Map(cells.map((cell) => [cell.accountId, cell]));
   const rest = cells.filter(({ accountId }) => !shown.includes(accountId));
-  const sum = (of: readonly MatrixCell[], name = '') => cellOf(sumOf('', type, of), looks.textOf, name);
+  const sum = (of: readonly MatrixCell[], classes: readonly string[] = []) =>
+    cellOf(sumOf('', type, of), looks.textOf, classes);
   const own = (cell: MatrixCell) => looks.linkOf?.(cell, looks.textOf(cell)) ?? looks.textOf(cell);
-  return html`<tr><th scope="row">${type}</th>${shown.map((accountId) => cellOf(byAccount.get(accountId), own))}${others > 0 ? sum(rest) : nothing}${sum(cells, ' sum')}</tr>
+  return html`<tr><th scope="row">${type}</th>${shown.map((accountId) => cellOf(byAccount.get(accountId), own))}${others > 0 ? sum(rest) : nothing}${sum(cells, ['sum'])}</tr>
 `;
 }
 
-function cellOf(cell: MatrixCell | undefined, show: (cell: MatrixCell) => Markup, name = ''): Markup {
+function cellOf(
+  cell: MatrixCell | undefined,
+  show: (cell: MatrixCell) => Markup,
+  looks: readonly string[] = [],
+): Markup {
   if (cell === undefined || (cell.bad + cell.unknown === 0 && !cell.total)) {
-    return html`<td class="empty${name}"><span class="unseen">none</span></td>`;
+    return html`<td class="${['empty', ...looks].join(' ')}"><span class="unseen">none</span></td>`;
   }
-  return html`<td class="${heatOf(cell)}${name}">${show(cell)}</td>`;
+  return html`<td class="${[heatOf(cell), ...looks].join(' ')}">${show(cell)}</td>`;
 }
 
 /** By the share that is bad, in four steps. */

@@ -6,7 +6,7 @@ import { ageText, hoursBetween, shortDay } from './dates.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { type Column, longTable, section, table } from './section.ts';
 import { type Part, stackedBar, sumOf, swatch } from './stacked-bar.ts';
-import { placeText, thingCell } from './thing.ts';
+import { placeCell, placeText, thingCell } from './thing.ts';
 
 /** What has been proven by restoring it, and how long that took. */
 export function restoreSection({ cells, restoreTests, targets }: Overview, asOf: string): Markup {
@@ -73,7 +73,7 @@ function testTable(tests: Overview['restoreTests'], asOf: string): Markup {
   const rows = tests.map((each) => [
     thingCell(each),
     each.resourceType,
-    placeText(each),
+    placeCell(each),
     shortDay(each.lastSuccess),
     ageText(hoursBetween(each.lastSuccess ?? asOf, asOf)),
     each.minutes === null ? '–' : grouped(Math.round(each.minutes)),

@@ -16,6 +16,12 @@ const ticks = [
 
 type Kept = Pick<OverviewVault, 'lockState' | 'lockMinDays' | 'lockMaxDays' | 'shortestRetention'>;
 
+/** What the lock allows, in days; a shortest of none, or of less than a day, allows any. Undefined: there are no limits. */
+export function limitsOf({ lockState, lockMinDays, lockMaxDays }: Kept) {
+  const min = Math.max(1, lockMinDays ?? 1);
+  return lockState === 'none' || (min === 1 && lockMaxDays === null) ? undefined : { min, max: lockMaxDays };
+}
+
 /** The words above the ticks: the head of the column. */
 export const retentionScale: Markup = html`<span class="unseen">from a day to ten years</span><svg class="strip scale" aria-hidden="true">${ticks.map(({ days, word }) => html`<text x="${placeOf(days)}%" y="13">${word}</text>`)}</svg>`;
 
@@ -25,11 +31,12 @@ export function retentionStrip(vault: Kept): Markup {
   return html`<svg class="strip" role="img" aria-label="${stripText(vault)}"><g class="ticks">${lines}</g>${band(vault)}${mark(vault)}</svg>`;
 }
 
-function band({ lockState, lockMinDays, lockMaxDays }: Kept): Markup {
-  if (lockState === 'unknown') return html`<rect x="0" width="100%" y="5" height="8" fill="url(#hatch)"/>`;
-  if (lockMinDays === null && lockMaxDays === null) return nothing;
-  const from = placeOf(lockMinDays ?? 1);
-  const width = Math.round(((lockMaxDays === null ? 100 : placeOf(lockMaxDays)) - from) * 100) / 100;
+function band(vault: Kept): Markup {
+  if (vault.lockState === 'unknown') return html`<rect x="0" width="100%" y="5" height="8" fill="url(#hatch)"/>`;
+  const limits = limitsOf(vault);
+  if (limits === undefined) return nothing;
+  const from = placeOf(limits.min);
+  const width = Math.round(((limits.max === null ? 100 : placeOf(limits.max)) - from) * 100) / 100;
   return html`<rect class="fill-band" x="${from}%" width="${Math.max(1, width)}%" y="5" height="8"/>`;
 }
 
@@ -39,14 +46,14 @@ function mark({ shortestRetention }: Kept): Markup {
   return html`<circle class="fill-ink" cx="${x}%" cy="9" r="3.5"/>`;
 }
 
-function stripText({ lockState, lockMinDays, lockMaxDays, shortestRetention }: Kept): string {
-  const lock =
-    lockState === 'unknown'
-      ? 'the lock is not known'
-      : lockMinDays === null && lockMaxDays === null
-        ? 'no limits by a lock'
-        : `the lock allows ${lockMinDays ?? 1} days to ${lockMaxDays === null ? 'any time' : `${lockMaxDays} days`}`;
-  return `${lock}; the shortest retention is ${retentionText(shortestRetention)}`;
+const stripText = (vault: Kept): string =>
+  `${lockText(vault)}; the shortest retention is ${retentionText(vault.shortestRetention)}`;
+
+function lockText(vault: Kept): string {
+  if (vault.lockState === 'unknown') return 'the lock is not known';
+  const limits = limitsOf(vault);
+  if (limits === undefined) return 'no limits by a lock';
+  return `the lock allows ${limits.min} days to ${limits.max === null ? 'any time' : `${limits.max} days`}`;
 }
 
 export const retentionText = (days: OverviewVault['shortestRetention']): string =>

@@ -3,9 +3,9 @@ import { grouped, plural } from '../pretty/page.ts';
 import { words } from '../why/leaf-text.ts';
 import { shortDay } from './dates.ts';
 import { html, type Markup, nothing } from './markup.ts';
-import { retentionScale, retentionStrip, retentionText } from './retention-strip.ts';
+import { limitsOf, retentionScale, retentionStrip, retentionText } from './retention-strip.ts';
 import { type Column, longTable, section } from './section.ts';
-import { placeText } from './thing.ts';
+import { placeCell } from './thing.ts';
 
 const columns: readonly Column[] = [
   { head: 'vault', looks: 'thing' },
@@ -35,7 +35,7 @@ export function vaultSection({ vaults }: Overview): Markup {
 
 const rowOf = (vault: OverviewVault): readonly (string | Markup)[] => [
   html`<b>${vault.name}</b>${vault.vaultType === 'BACKUP_VAULT' ? nothing : html` <span class="kind">${typeText(vault.vaultType)}</span>`}`,
-  placeText(vault),
+  placeCell(vault),
   lockMark(vault.lockState),
   retentionStrip(vault),
   limitsText(vault),
@@ -65,9 +65,9 @@ function lockMark(state: string): Markup {
   return html`<span class="${tone}-text"><span aria-hidden="true">${symbol}</span> ${word}</span>`;
 }
 
-function limitsText({ lockState, lockMinDays, lockMaxDays }: OverviewVault): string {
-  if (lockState === 'unknown') return 'not known';
-  if (lockMinDays === null && lockMaxDays === null) return 'any time';
-  if (lockMaxDays === null) return `from ${lockMinDays ?? 1} days`;
-  return `${lockMinDays ?? 1}–${lockMaxDays} days`;
+function limitsText(vault: OverviewVault): string {
+  if (vault.lockState === 'unknown') return 'not known';
+  const limits = limitsOf(vault);
+  if (limits === undefined) return 'any time';
+  return limits.max === null ? `from ${limits.min} days` : `${limits.min}–${limits.max} days`;
 }

@@ -72,6 +72,16 @@ test('it can be found one’s way in: language, title, landmarks, heads of table
   expect(all(/<svg ([^>]*)/g).filter((picture) => !/aria-label="[^"]+"|aria-hidden="true"/.test(picture))).toEqual([]);
 });
 
+test('no two classes run into each other: each is one that the style has', () => {
+  const used = new Set(
+    all(/\sclass="([^"]*)"/g, page.slice(page.indexOf('<body>'))).flatMap((classes) => classes.split(' ')),
+  );
+  const style = between('<style>', '</style>');
+  const plain =
+    /^(count|of|why|yes|no|recently|earlier|never|news?|title|who|state|line|list|medium|low|info|high|critical|updated|rules?)$/;
+  expect([...used].filter((name) => !style.includes(`.${name}`) && !plain.test(name))).toEqual([]);
+});
+
 test('every element that opens closes, in order', () => {
   for (const text of [page, textOf(estate)]) {
     const open: string[] = [];

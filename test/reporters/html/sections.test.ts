@@ -14,6 +14,7 @@ function read(id: string, report: Report = rich): string {
   return text
     .slice(start, end < 0 ? text.indexOf('<footer>') : end)
     .replace(/<svg[^>]*aria-label="([^"]*)"[^>]*>.*?<\/svg>/gs, '[$1]')
+    .replaceAll('</span><span class="unit">', '')
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&lt;', '<')
@@ -70,7 +71,7 @@ test('headline numbers: unknown stands beside, and is neither yes nor no', () =>
   const text = read('headline');
   expect(text).toContain('Of 35 protected resources');
   expect(text).toContain(
-    '91% can be restored at all a usable recovery point [32 yes, 2 unknown, 1 no] 32 yes 2 unknown 1 no',
+    'at least ≥ 91% can be restored at all a usable recovery point [32 yes, 2 unknown, 1 no] 32 yes 2 unknown 1 no',
   );
   expect(text).toContain(
     '71% are backed up on time the newest usable point at most 36 hours old [25 yes, 2 unknown, 8 no]',
@@ -138,6 +139,12 @@ test('age by type, the least on time first, and the oldest with how late they ar
   expect(text).toContain('34 hours × 0.9, on time');
 });
 
+test('a continuous backup that runs is on time, and not among the oldest', () => {
+  const [first] = overview.oldest;
+  const oldest = first === undefined ? [] : [{ ...first, ageHours: 0 }];
+  expect(read('age', over({ overview: { ...overview, oldest } }))).not.toContain('The oldest');
+});
+
 test('vaults: the lock in words, what it allows, and never a good word for what was not read', () => {
   const text = read('vaults');
   expect(text).toContain(
@@ -150,6 +157,14 @@ test('vaults: the lock in words, what it allows, and never a good word for what 
     'books 777788889999/eu-west-1 ✓ compliance [the lock allows 365 days to any time; the shortest retention is for ever] from 365 days for ever 48',
   );
   expect(text).toContain('7 other vaults not listed here.');
+});
+
+test('a vault without a lock has no limits, whatever its shortest retention is said to be', () => {
+  const [first] = overview.vaults.listed;
+  const unlocked = { lockState: 'none', lockMinDays: 0, lockMaxDays: null };
+  const listed = first === undefined ? [] : [{ ...first, ...unlocked }];
+  const text = read('vaults', over({ overview: { ...overview, vaults: { total: 1, listed } } }));
+  expect(text).toContain('✗ no lock [no limits by a lock; the shortest retention is 7 days] any time 7 days');
 });
 
 test('a lock state that this version does not know is not good', () => {

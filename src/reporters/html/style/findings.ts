@@ -33,8 +33,8 @@ export const findingStyle = `
 .finding .place, .finding summary .message { color: var(--soft); }
 .finding summary .message { overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 .finding[open] summary .message { display: none; }
-.finding > dl { display: grid; gap: 0.2rem 1.25rem; padding: 0.4rem 0 1.25rem; margin-left: 2.25rem; }
-.finding dt { color: var(--soft); }
+.finding > dl { display: grid; gap: 0.1rem 1.25rem; padding: 0.4rem 0 1.25rem; margin-left: 2.25rem; }
+.finding dt { color: var(--soft); margin-top: 0.45rem; }
 .finding dd { max-width: 56rem; }
 .finding .whole { font-weight: 700; }
 .trace > li { display: grid; grid-template-columns: 1.2em minmax(0, 1fr); }
@@ -44,5 +44,6 @@ export const findingStyle = `
   .rule > .why, .rule > .list, .rule > .note { margin-left: 10rem; }
   .finding > summary { grid-template-columns: 1rem 5.5rem minmax(0, 14rem) minmax(0, 16.5rem) minmax(0, 1fr); }
   .finding > dl { grid-template-columns: 5.5rem minmax(0, 1fr); }
+  .finding dt { margin-top: 0; }
 }
 `;

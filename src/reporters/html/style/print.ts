@@ -27,10 +27,18 @@ export const printStyle = `
   .scroll { overflow: visible; }
   .rule, .finding { content-visibility: visible; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
-  summary::before { visibility: hidden; }
+  .rule > summary::before, .finding > summary::before { display: none; }
   .why.fix { display: block; }
   .finding summary .message { display: block !important; color: var(--ink); }
-  .finding > dl { padding-bottom: 0.75rem; }
+  .rule > summary, .finding > summary { padding: 0.6rem 0 0.2rem; }
+  .rule > summary { grid-template-columns: 6rem minmax(0, 1fr) 6rem 15rem; }
+  .rule > .why, .rule > .list, .rule > .note { margin-left: 0; margin-bottom: 0.5rem; }
+  .finding > summary { grid-template-columns: 6rem minmax(0, 1fr) auto; }
+  .finding summary .message, .finding > dl { grid-column: 2 / -1; }
+  .finding > dl { grid-template-columns: 6rem minmax(0, 1fr); margin-left: 7.25rem; padding: 0 0 0.6rem; }
+  .trace > li { display: inline-block; margin-right: 1.25rem; }
+  .more li { display: inline; }
+  .more li + li::before { content: "; "; }
   a { color: inherit; text-decoration: none; }
 }
 `;

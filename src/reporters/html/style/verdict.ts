@@ -29,6 +29,7 @@ h1 .line { display: grid; grid-template-columns: 1.3em minmax(0, 1fr); margin-to
 .headlines > li { display: grid; grid-template-columns: 5.25rem minmax(0, 1fr); gap: 0.35rem 1.25rem; padding: 0.95rem 0; border-bottom: 1px solid var(--line); align-items: center; }
 .headlines > li:first-child { padding-top: 0; }
 .percent { font-size: 2.125rem; line-height: 1; letter-spacing: -0.035em; font-weight: 700; text-align: right; }
+.least { font-size: 0.6em; font-weight: 400; vertical-align: 0.25em; margin-right: 0.05em; color: var(--soft); }
 .what p { color: var(--soft); font-size: 0.8125rem; }
 .headlines .measure { grid-column: 1 / -1; }
 .tally { display: flex; flex-wrap: wrap; gap: 0 1.1rem; font-size: 0.8125rem; color: var(--soft); margin-top: 0.3rem; }
