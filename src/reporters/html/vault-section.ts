@@ -62,7 +62,7 @@ const locks: { readonly [state: string]: { readonly symbol: string; readonly ton
 
 function lockMark(state: string): Markup {
   const { symbol, tone, word } = locks[state] ?? { symbol: '?', tone: 'unknown', word: words(state) };
-  return html`<span class="${tone}-text"><span aria-hidden="true">${symbol}</span> ${word}</span>`;
+  return html`<span class="mark ${tone}-text"><span aria-hidden="true">${symbol}</span> ${word}</span>`;
 }
 
 function limitsText(vault: OverviewVault): string {
