@@ -197,7 +197,7 @@ describe('on paper', () => {
 test('10,000 findings', async ({ annotate }) => {
   const markup = textOf(many);
   await opened(markup, laptop, async (page) => {
-    expect(await page.ask(shown)).toBe('2000 of 2000 findings');
+    expect(await page.ask(shown)).toBe('2,000 of 2,000 findings');
     const filterMs = await page.ask(filterTime('database-77'));
     const size = (Buffer.byteLength(markup) / 1e6).toFixed(1);
     await annotate(`${size} MB, interactive after ${Math.round(page.loadMs)} ms, filtered in ${filterMs} ms`);

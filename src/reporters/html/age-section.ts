@@ -47,17 +47,17 @@ const lateness = (parts: readonly Part[]): number => sumOf(parts) - (parts[0]?.c
 function oldestTable(oldest: Overview['oldest'], allowed: number): Markup {
   const columns: readonly Column[] = [
     { head: 'resource', looks: 'thing' },
-    { head: 'type', looks: 'short-text' },
-    { head: 'account/Region', looks: 'place' },
     { head: 'newest point', number: true },
     { head: 'of what is allowed', looks: 'short-text' },
+    { head: 'type', looks: 'short-text' },
+    { head: 'account/Region', looks: 'place' },
   ];
   const rows = oldest.map((each) => [
     thingCell(each),
-    each.resourceType,
-    placeCell(each),
     each.ageHours === null ? html`<span class="fail-text">✗ no point</span>` : ageText(each.ageHours),
     each.ageHours === null ? '' : ratioText(each.ageHours / allowed),
+    each.resourceType,
+    placeCell(each),
   ]);
   return longTable('The oldest recovery points', columns, rows, 10);
 }

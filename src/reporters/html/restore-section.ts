@@ -63,23 +63,23 @@ function testTable(tests: Overview['restoreTests'], asOf: string): Markup {
   const longest = Math.max(1, ...tests.map(({ minutes }) => minutes ?? 0));
   const columns: readonly Column[] = [
     { head: 'resource', looks: 'thing' },
-    { head: 'type', looks: 'short-text' },
-    { head: 'account/Region', looks: 'place' },
     { head: 'last success', number: true },
     { head: 'age', number: true },
     { head: 'minutes', number: true },
     { head: '', looks: 'measure short' },
+    { head: 'type', looks: 'short-text' },
+    { head: 'account/Region', looks: 'place' },
   ];
   const rows = tests.map((each) => [
     thingCell(each),
-    each.resourceType,
-    placeCell(each),
     shortDay(each.lastSuccess),
     ageText(hoursBetween(each.lastSuccess ?? asOf, asOf)),
     each.minutes === null ? '–' : grouped(Math.round(each.minutes)),
     each.minutes === null
       ? ''
       : stackedBar([{ fill: 'minutes', word: 'minutes', count: Math.round(each.minutes) }], longest),
+    each.resourceType,
+    placeCell(each),
   ]);
   return html`<h3>Last success, and how long it took</h3>
 ${longTable('Restore tests', columns, rows, 10)}`;

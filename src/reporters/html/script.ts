@@ -52,7 +52,8 @@ if (form) {
       element.open = filtered && some;
     }
     arrange(want.order);
-    shown.textContent = items.filter((item) => !item.element.hidden).length + ' of ' + items.length + ' findings';
+    const grouped = (count) => count.toLocaleString('en');
+    shown.textContent = grouped(items.filter((item) => !item.element.hidden).length) + ' of ' + grouped(items.length) + ' findings';
     label();
   };
   const folded = () => groups.filter(({ element }) => !element.hidden && !element.open);

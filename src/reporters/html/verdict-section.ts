@@ -1,4 +1,4 @@
-import { plural } from '../pretty/page.ts';
+import { grouped, plural } from '../pretty/page.ts';
 import { verdicts } from '../pretty/verdict.ts';
 import type { Report } from '../reporter.ts';
 import { momentText } from './dates.ts';
@@ -23,7 +23,8 @@ const tones: { readonly [symbol: string]: string } = { '✗': 'failing', '?': 'u
 
 /** "✗ 21 rules fail: 1 critical, 43 high" */
 function verdictLine({ text }: { readonly text: string }): Markup {
-  const [symbol = '', said = ''] = [text.slice(0, 1), text.slice(2)];
+  const [symbol = '', raw = ''] = [text.slice(0, 1), text.slice(2)];
+  const said = raw.replace(/\b\d{4,}\b/g, (digits) => grouped(Number(digits)));
   const end = said.indexOf(': ') + 1;
   const [head, rest] = end === 0 ? [said, ''] : [said.slice(0, end), said.slice(end)];
   const shown = head.slice(0, 1).toUpperCase() + head.slice(1);

@@ -77,9 +77,8 @@ test('no two classes run into each other: each is one that the style has', () =>
     all(/\sclass="([^"]*)"/g, page.slice(page.indexOf('<body>'))).flatMap((classes) => classes.split(' ')),
   );
   const style = between('<style>', '</style>');
-  const plain =
-    /^(count|of|why|yes|no|recently|earlier|never|news?|title|who|state|line|list|medium|low|info|high|critical|updated|rules?)$/;
-  expect([...used].filter((name) => !style.includes(`.${name}`) && !plain.test(name))).toEqual([]);
+  const plain = ['high', 'updated'];
+  expect([...used].filter((name) => !style.includes(`.${name}`) && !plain.includes(name))).toEqual([]);
 });
 
 test('every element that opens closes, in order', () => {

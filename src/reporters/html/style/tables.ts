@@ -13,6 +13,10 @@ th[scope="row"] { min-width: 7.5rem; }
 .short-text { min-width: 7.2rem; }
 td.thing, th.thing { min-width: 14rem; max-width: 30rem; }
 td.parameters, th.parameters { width: 16rem; }
+@media (max-width: 40rem) {
+  td.thing, th.thing { min-width: 9rem; }
+  .place { min-width: 7.4rem; }
+}
 .thing b { font-weight: 700; margin-right: 0.4em; }
 .thing code { display: block; }
 .kind { display: block; color: var(--soft); }

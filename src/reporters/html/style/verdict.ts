@@ -14,6 +14,7 @@ h1 .line { display: grid; grid-template-columns: 1.3em minmax(0, 1fr); margin-to
 .figure table { margin-top: 0.6rem; font-size: 0.875rem; }
 .counts { margin-top: 0.6rem; font-size: 0.875rem; }
 .counts > div { display: flex; justify-content: space-between; gap: 1rem; padding: 0.26rem 0; border-bottom: 1px solid var(--line); }
+.counts dd { white-space: nowrap; }
 .counts > div:last-child { border-bottom: 0; }
 @media print, (min-width: 56rem) { .figures { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 
