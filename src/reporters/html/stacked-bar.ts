@@ -7,7 +7,7 @@ export type Part = { readonly fill: string; readonly word: string; readonly coun
 export const sumOf = (parts: readonly Part[]): number => parts.reduce((sum, { count }) => sum + count, 0);
 
 /** The same in words: "58 yes, 3 unknown, 2 no". */
-export const partsText = (parts: readonly Part[]): string =>
+const partsText = (parts: readonly Part[]): string =>
   parts.flatMap(({ count, word }) => (count === 0 ? [] : [`${plural(count, word, word)}`])).join(', ') || 'none';
 
 /**

@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.ts';
 import { type Standing, standingsIn } from '../standing.ts';
 
 /** More than these make the page slow, and nobody reads them: the json has all. */
-export const writtenLimit = 2000;
+const writtenLimit = 2000;
 /** Every rule gets so many before one rule may fill the page. */
 const fairShare = 100;
 
