@@ -22,6 +22,7 @@ const commands = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   why: async () => (await import('./commands/why.ts')).why,
   test: async () => (await import('./commands/test.ts')).test,
+  init: async () => (await import('./commands/init.ts')).init,
 } as const satisfies { readonly [name: string]: () => Promise<Command> };
 
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);

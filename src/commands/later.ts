@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 
 /** Names of the contract that a later version brings: whoever uses one has not mistyped it. */
-const laterCommands = 'check report diff waive init schema'.split(' ');
+const laterCommands = 'check report diff waive schema'.split(' ');
 
 const laterFlags = 'waivers baseline update-baseline new-only on-partial redact'.split(' ');
 
