@@ -73,7 +73,7 @@ describe('the script for every night', () => {
       'backuplint.txt',
       'inventory.ndjson.gz',
     ]);
-    expect(statSync(out).mode & 0o077).toBe(0);
+    expect(statSync(join(out, 'backuplint.json')).mode & 0o077).toBe(0);
   });
 
   test.each([
