@@ -1,5 +1,5 @@
-# Run it read-only, with the config in /work and a folder for reports:
-#   docker run --rm --read-only -v "$PWD:/work:ro" -v "$PWD/out:/out" backuplint scan -f pretty -f html=/out/backuplint.html
+# Run it read-only, with the config in /work, and a folder for reports that its user may write to:
+#   docker run --rm --read-only --user "$(id -u)" -v "$PWD:/work:ro" -v "$PWD/out:/out" backuplint scan -f html=/out/backuplint.html
 # Base images are named by tag, so that a build takes their security updates. Whoever must build the same image twice pins
 # the digests that `docker buildx imagetools inspect` shows.
 
