@@ -13,6 +13,7 @@ const pages: readonly (readonly [page: string, commands: number])[] = [
   ['docs/explain.md', 3],
   ['docs/frameworks.md', 1],
   ['docs/organization-scan.md', 1],
+  ['docs/reports.md', 1],
   ['docs/rule-tests.md', 2],
 ];
 
