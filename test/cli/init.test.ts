@@ -1,10 +1,12 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 import { ConfigFile } from '../../src/config/config-schema.ts';
 import { parseJsonFile } from '../../src/json-file.ts';
 import { packageVersion } from '../../src/package-files.ts';
+import { checkWaivers } from '../../src/waivers/waiver-file.ts';
+import { shippedRules } from '../engine/shipped-rules.ts';
 import { folderWith, runCli } from './run-cli.ts';
 
 const allFiles = (folder: string): readonly string[] =>
@@ -16,6 +18,7 @@ const allFiles = (folder: string): readonly string[] =>
 const remote = (url: string) => ({ '.git/config': `[remote "origin"]\n\turl = ${url}\n` });
 
 const workflow = '.github/workflows/backuplint.yml';
+const examples = resolve(import.meta.dirname, '../../examples');
 
 describe('init', () => {
   test('writes a config and waivers, and says what is next', async () => {
@@ -70,7 +73,7 @@ describe('init', () => {
     const texts = allFiles(cwd).map((path) => [path, readFileSync(join(cwd, path), 'utf8')] as const);
     expect(texts.filter(([, text]) => /__|\{\{version/.test(text))).toEqual([]);
     const naming = texts.filter(([, text]) => text.includes(`backuplint@${packageVersion()}`)).map(([path]) => path);
-    expect(naming).toEqual(texts.map(([path]) => path).filter((path) => path !== 'backuplint.waivers.json'));
+    expect(naming).toEqual(texts.map(([path]) => path));
   });
 
   test('keeps what is there, byte for byte, also a link to nothing', async () => {
@@ -139,8 +142,7 @@ describe('the config that it writes', () => {
   });
 
   test('puts the recommended rules in force', async () => {
-    const config = (await text()).replace('"waivers": "backuplint.waivers.json",', '');
-    const cwd = folderWith({ 'backuplint.json': config });
+    const cwd = folderWith({ 'backuplint.json': await text() });
     const [own, recommended] = [await runCli('rules', { cwd }), await runCli('rules --preset recommended')];
     expect(own.code).toBe(0);
     expect(own.stdout).toBe(recommended.stdout);
@@ -158,11 +160,38 @@ describe('the config that it writes', () => {
   });
 });
 
-test('the waivers that it writes are an empty list, and the example in it is a waiver', async () => {
-  const cwd = folderWith({});
-  await runCli('init', { cwd });
-  const text = readFileSync(join(cwd, 'backuplint.waivers.json'), 'utf8');
-  expect(parseJsonFile('backuplint.waivers.json', text, 'jsonc')).toMatchObject({ value: [], faults: [] });
-  const [example] = parse(text.replace(/^ {2}\/\/ /gm, '  '));
-  expect(Object.keys(example)).toEqual(['rule', 'match', 'reason', 'owner', 'ticket', 'expires']);
+describe('the waivers that it writes', () => {
+  const finding = '0123456789abcdef0123456789abcdef';
+  const term = '--reason scratch --owner storage --expires 2027-03-31';
+  const checked = (text: string) =>
+    checkWaivers(parseJsonFile('backuplint.waivers.json', text, 'jsonc'), {
+      rules: shippedRules,
+      asOf: '2026-11-24T00:00:00Z',
+      maxDays: undefined,
+    });
+
+  test('are none, and the example in its comment is one', async () => {
+    const cwd = folderWith({});
+    await runCli('init', { cwd });
+    const text = readFileSync(join(cwd, 'backuplint.waivers.json'), 'utf8');
+    expect(checked(text)).toEqual({ waivers: [], faults: [] });
+    const { waivers, faults } = checked(text.replace(/^ {4}\/\/ /gm, '    '));
+    expect(faults).toEqual([]);
+    expect(waivers.map(({ place: _, ...waiver }) => Object.keys(waiver))).toEqual([
+      ['rule', 'match', 'reason', 'owner', 'ticket', 'expires'],
+    ]);
+  });
+
+  test('are those that waive adds to, and a scan then takes with the config', async () => {
+    const cwd = folderWith({});
+    await runCli('init', { cwd });
+    const before = readFileSync(join(cwd, 'backuplint.waivers.json'), 'utf8');
+    const { code, stdout, stderr } = await runCli(`waive ${finding} ${term}`, { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).not.toContain('the config does not name that file');
+    const after = readFileSync(join(cwd, 'backuplint.waivers.json'), 'utf8');
+    expect(after.startsWith(before.slice(0, before.lastIndexOf('\n  ]')))).toBe(true);
+    const scanned = await runCli(`scan --inventory ${examples}/lab.ndjson --rule BKP102 -f json`, { cwd });
+    expect(JSON.parse(scanned.stdout).waivers).toMatchObject([{ fingerprint: finding, state: 'unused' }]);
+  });
 });

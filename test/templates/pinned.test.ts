@@ -14,7 +14,7 @@ const commits: { readonly [action: string]: string } = {
   'actions/checkout': 'de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2',
   'actions/setup-node': '53b83947a5a98c8d113130e565377fae1a50d02f # v6.3.0',
   'actions/upload-artifact': '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1',
-  'aws-actions/configure-aws-credentials': '99214aa6889fcddfa57764031d71add364327e59 # v6.1.3',
+  'aws-actions/configure-aws-credentials': '8df5847569e6427dd6c4fb1cf565c83acfa8afa7 # v6.0.0',
   'github/codeql-action/upload-sarif': 'c793b717bc78562f491db7b0e93a3a178b099162 # v4.32.5',
 };
 
