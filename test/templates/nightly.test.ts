@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -26,16 +27,22 @@ esac
 exit "$code"
 `;
 
-function runNightly(codes: { readonly collect: number | 'unreachable'; readonly scan: number | 'unreachable' }) {
-  const folder = folderWith({
+const today = () => `a folder/reports/${new Date().toISOString().slice(0, 10)}`;
+
+const nightlyFolder = () =>
+  folderWith({
     'a folder/backuplint-nightly.sh': textOf('templates/backuplint-nightly.sh'),
     'bin/npx': npx,
     // Of an earlier run on the same day.
-    [`a folder/reports/${new Date().toISOString().slice(0, 10)}/inventory.ndjson.gz`]: 'stale',
-    [`a folder/reports/${new Date().toISOString().slice(0, 10)}/backuplint.json`]: 'stale',
+    [`${today()}/inventory.ndjson.gz`]: 'stale',
+    [`${today()}/backuplint.json`]: 'stale',
     calls: '',
   });
-  chmodSync(join(folder, 'bin/npx'), 0o755);
+
+type Codes = { readonly collect: number | 'unreachable'; readonly scan: number | 'unreachable' };
+
+function runNightly(codes: Codes, folder = nightlyFolder()) {
+  for (const tool of readdirSync(join(folder, 'bin'))) chmodSync(join(folder, 'bin', tool), 0o755);
   const { status, stdout, stderr } = spawnSync('sh', [join(folder, 'a folder/backuplint-nightly.sh')], {
     cwd: '/',
     encoding: 'utf8',
@@ -46,12 +53,10 @@ function runNightly(codes: { readonly collect: number | 'unreachable'; readonly 
       SCAN: String(codes.scan),
     },
   });
-  const [day = 'none'] = existsSync(join(folder, 'a folder/reports'))
-    ? readdirSync(join(folder, 'a folder/reports'))
-    : [];
+  const [day = 'none'] = readdirSync(join(folder, 'a folder/reports'));
   const out = join(folder, 'a folder/reports', day);
   const calls = readFileSync(join(folder, 'calls'), 'utf8').split('\n').filter(Boolean);
-  return { status, stdout, stderr, day, out, calls };
+  return { status, stdout, stderr, day, out, calls, log: join(folder, 'a folder/backuplint-nightly.log') };
 }
 
 describe('the script for every night', () => {
@@ -63,6 +68,7 @@ describe('the script for every night', () => {
     expect(calls).toEqual([
       `--yes backuplint@__VERSION__ collect --output ${where}/inventory.ndjson.gz`,
       `--yes backuplint@__VERSION__ scan --inventory ${where}/inventory.ndjson.gz` +
+        ' --include pass,notApplicable' +
         ` --format pretty=${where}/backuplint.txt --format html=${where}/backuplint.html` +
         ` --format evidence=${where}/backuplint-evidence.sarif --format json=${where}/backuplint.json`,
     ]);
@@ -98,7 +104,45 @@ describe('the script for every night', () => {
   ] as const)('%o is none: it ends with what %s said', (codes, command, code, calls) => {
     const ended = runNightly(codes);
     expect({ status: ended.status, calls: ended.calls.length }).toEqual({ status: code, calls });
-    expect(ended.stderr).toBe(`about to ${command}\nbackuplint ended with exit code ${code}; nothing was judged\n`);
-    expect(existsSync(join(ended.out, 'messages.txt'))).toBe(false);
+    expect(ended.stderr).toBe(
+      `about to ${command}\nbackuplint ended with exit code ${code}; nothing was judged; see ${ended.log}\n`,
+    );
+    expect(existsSync(join(ended.out, 'messages'))).toBe(false);
+  });
+});
+
+test('the log keeps each night: when, what was said, how it ended', () => {
+  const folder = nightlyFolder();
+  runNightly({ collect: 0, scan: 3 }, folder);
+  const { log } = runNightly({ collect: 2, scan: 0 }, folder);
+  const lines = readFileSync(log, 'utf8').replace(/^\S+T\S+Z /gm, 'TIME ');
+  expect(lines).toBe(
+    [
+      'TIME collect: exit code 0\nabout to collect\n',
+      'TIME scan: exit code 3\nabout to scan\n',
+      'TIME collect: exit code 2\nabout to collect\n',
+    ].join(''),
+  );
+  expect(statSync(log).mode & 0o077).toBe(0);
+});
+
+const hasFlock = spawnSync('flock', ['--version']).error === undefined;
+
+describe.skipIf(!hasFlock)('one night at a time (needs flock, which this machine may lack)', () => {
+  test('while an earlier run holds the lock, it judges nothing, touches nothing and says so', async () => {
+    const folder = nightlyFolder();
+    const lock = join(folder, 'a folder/backuplint-nightly.lock');
+    const holder = spawn('flock', [lock, 'sh', '-c', 'echo held; read -r _'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    await once(holder.stdout, 'data');
+    const { status, stderr, calls, out } = runNightly({ collect: 0, scan: 0 }, folder);
+    holder.stdin.end();
+    await once(holder, 'exit');
+    expect({ status, stderr, calls }).toEqual({
+      status: 75,
+      stderr: 'an earlier run is under way; nothing was judged\n',
+      calls: [],
+    });
+    expect(readFileSync(join(out, 'backuplint.json'), 'utf8')).toBe('stale');
+    expect(runNightly({ collect: 0, scan: 0 }, folder).status).toBe(0);
   });
 });
