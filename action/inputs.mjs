@@ -17,6 +17,8 @@ export const flagsFrom = (inputs) => [
   ...lists.flatMap((name) => words(inputs[name]).map((word) => `--${name}=${word}`)),
   ...paths.flatMap((name) => lines(inputs[name]).map((line) => `--${name}=${line}`)),
   ...switches.filter((name) => isOn(inputs, name)).map((name) => `--${name}`),
+  // Evidence holds what the result lists, and an auditor asks for passes, too.
+  ...(given(inputs, 'evidence-file') ? ['--include=pass,notApplicable'] : []),
 ];
 
 /** The reports to write: those with a file, and those that the step itself needs, in a folder of its own. */

@@ -20,7 +20,7 @@ function scan() {
 
   const bin = inputs.bin ? resolve(cwd, inputs.bin) : installed(inputs.version, folder);
   const before = new Map(reports.map(({ path }) => [path, stampOf(path)]));
-  const exitCode = run([bin, ...args], cwd);
+  const exitCode = run([bin, ...args], cwd, isOn(inputs, 'summary'));
   const written = reports.filter(({ path }) => stampOf(path) !== undefined && stampOf(path) !== before.get(path));
   if (isOn(inputs, 'annotations')) annotate(written);
   writeOutputs({ 'exit-code': exitCode, ...countsOf(written), ...filesOf(written, workspace) });
@@ -40,10 +40,12 @@ function installed(wanted, folder) {
 }
 
 /** What it prints may hold any name that somebody gave to a vault: none of it is a command to GitHub. */
-function run(args, cwd) {
+function run(args, cwd, hasSummary) {
   const token = randomUUID();
   writeSync(1, `::stop-commands::${token}\n`);
-  const { BACKUPLINT_INPUTS: _, ...env } = process.env;
+  const { BACKUPLINT_INPUTS: _, GITHUB_STEP_SUMMARY: summary, ...others } = process.env;
+  // It adds its markdown report to the summary where there is one.
+  const env = hasSummary && summary !== undefined ? { ...others, GITHUB_STEP_SUMMARY: summary } : others;
   const { status, signal, error } = spawnSync(process.execPath, args, { cwd, env, stdio: 'inherit' });
   writeSync(1, `\n::${token}::\n`);
   if (error) throw error;

@@ -1,14 +1,12 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { formatNames } from '../../src/reporters/reporters.ts';
 import { Result } from '../../src/result.ts';
 import { runAction } from '../action/run-action.ts';
 import { folderWith } from '../cli/run-cli.ts';
 import { builtCli } from './built-cli.ts';
 
 const examples = resolve(import.meta.dirname, '../../examples');
-const hasFormat = (name: string): boolean => formatNames.some((format) => format === name);
 
 /** A repository with the example estate, under a name that a shell would take apart. */
 const inventory = 'an estate; $(touch pwned).ndjson';
@@ -24,8 +22,10 @@ beforeAll(() => {
   bin = builtCli();
 }, 120_000);
 
-const run = (inputs: { readonly [name: string]: string }) =>
-  runAction({ bin, inventory, summary: 'false', ...inputs }, repository());
+type Values = { readonly [name: string]: string };
+
+const run = (inputs: Values, env: Values = {}) =>
+  runAction({ bin, inventory, summary: 'false', ...inputs }, repository(), env);
 
 describe('the action on the example estate', () => {
   test('counts what fails, names the files, and fails the step', () => {
@@ -75,13 +75,48 @@ describe('the action on the example estate', () => {
     expect(log).toContain('unknown rule "BKP999"');
   });
 
-  test.runIf(hasFormat('markdown'))('the summary of the run is the markdown report', () => {
-    const { summary, outputs, workspace } = run({ summary: 'true', 'markdown-file': 'out/summary.md' });
+  test('the summary of the run is the markdown report, once, with or without a file of its own', () => {
+    const { summary, outputs, workspace } = run({ summary: 'true', 'markdown-file': 'out/summary.md', rule: 'BKP301' });
     expect(outputs['markdown-file']).toBe('out/summary.md');
-    expect(summary.trimEnd()).toBe(readFileSync(join(workspace, 'out/summary.md'), 'utf8').trimEnd());
+    expect(summary).toBe(readFileSync(join(workspace, 'out/summary.md'), 'utf8'));
+    expect(summary).toMatch(/^## /);
+    expect(run({ summary: 'true', rule: 'BKP301' }).summary).toBe(summary);
+    expect(run({ summary: 'false', 'markdown-file': 'out/summary.md', rule: 'BKP301' }).summary).toBe('');
   });
 
-  test.runIf(hasFormat('github'))('annotations come where GitHub listens again', () => {
+  test('a baseline keeps the build green for what was known before', () => {
+    const known = run({ rule: 'BKP301', 'allow-incomplete': 'true', args: '--baseline=known.json\n--update-baseline' });
+    expect(known.code).toBe(0);
+    const inputs = {
+      bin,
+      inventory,
+      rule: 'BKP301',
+      'allow-incomplete': 'true',
+      baseline: 'known.json',
+      'new-only': 'true',
+    };
+    const later = runAction({ ...inputs, 'json-file': 'r.json' }, known.workspace);
+    expect({ code: later.code, critical: later.outputs.critical, high: later.outputs.high }).toEqual({
+      code: 0,
+      critical: '0',
+      high: '0',
+    });
+    const { findings } = Result.parse(JSON.parse(readFileSync(join(known.workspace, 'r.json'), 'utf8')));
+    expect(findings.filter(({ outcome }) => outcome === 'fail').length).toBeGreaterThan(0);
+  });
+
+  test('redacted, no account id leaves the step', () => {
+    const inputs = { redact: 'true', summary: 'true', annotations: 'true', 'allow-incomplete': 'true' };
+    const files = { 'csv-file': 'out/a.csv', 'sarif-file': 'out/a.sarif' };
+    const key = { BACKUPLINT_REDACT_KEY: 'a secret of the repository' };
+    const { log, summary, outputs, workspace } = run({ ...inputs, ...files }, key);
+    const texts = [log, summary, ...Object.values(outputs)];
+    for (const name of ['csv', 'sarif']) texts.push(readFileSync(join(workspace, `out/a.${name}`), 'utf8'));
+    expect(texts.filter((text) => /111122223333|444455556666/.test(text))).toEqual([]);
+    expect(summary).not.toBe('');
+  });
+
+  test('annotations come where GitHub listens again', () => {
     const { log } = run({ annotations: 'true' });
     const [, token = 'none'] = /^::stop-commands::(.*)$/m.exec(log) ?? [];
     expect(log.slice(log.lastIndexOf(`::${token}::`))).toMatch(/^::error /m);
