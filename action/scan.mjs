@@ -5,7 +5,8 @@ import { mkdirSync, mkdtempSync, readFileSync, writeSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { exactVersion, flagsFrom, InputError, isOn, lines, reportsFrom } from './inputs.mjs';
+import { flagsFrom, InputError, isOn, lines, reportsFrom } from './inputs.mjs';
+import { installed } from './install.mjs';
 import { countsOf, errorCommand, filesOf, stampOf, writeOutputs } from './outputs.mjs';
 
 function scan() {
@@ -24,19 +25,6 @@ function scan() {
   const written = reports.filter(({ path }) => stampOf(path) !== undefined && stampOf(path) !== before.get(path));
   if (isOn(inputs, 'annotations')) annotate(written);
   writeOutputs({ 'exit-code': exitCode, ...countsOf(written), ...filesOf(written, workspace) });
-}
-
-/** Of the npm package that was released with this action, unless told otherwise. */
-function installed(wanted, folder) {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const spec = `backuplint@${exactVersion(wanted || version)}`;
-  const flags = ['--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  // npm is a script on Windows, which only a shell finds; nothing of these words means anything to it.
-  const shell = process.platform === 'win32';
-  const { status, error } = spawnSync('npm', ['install', ...flags, spec], { cwd: folder, stdio: 'inherit', shell });
-  if (error) throw error;
-  if (status !== 0) throw new InputError(`npm could not install ${spec}`);
-  return join(folder, 'node_modules/backuplint/dist/bin.js');
 }
 
 /** What it prints may hold any name that somebody gave to a vault: none of it is a command to GitHub. */
