@@ -84,6 +84,47 @@ describe('the packed CLI', () => {
     expect(readFileSync(join(repository, 'backuplint.gitlab-ci.yml'), 'utf8')).toMatch(/backuplint@\d+\.\d+\.\d+ scan/);
   });
 
+  test('lists its rules, explains each of them, and has every preset', () => {
+    const { status, stdout } = run(['rules', '--preset', 'all', '--format', 'json']);
+    const listed: readonly unknown[] = JSON.parse(stdout);
+    const shipped = readdirSync(join(root, 'rules')).filter((name) => name.endsWith('.json'));
+    expect({ status, rules: listed.length }).toEqual({ status: 0, rules: shipped.length });
+    expect(run(['explain', 'BKP301']).stdout).toContain('air-gapped-copy');
+  });
+
+  test('from nothing to a gate: init, scan, report and waive, in a folder that was empty', () => {
+    const repository = folderWith({});
+    const there = (...args: readonly string[]) => spawnSync(bin, args, { cwd: repository, encoding: 'utf8' });
+    expect(there('init', '--ci', 'none').status).toBe(0);
+    const scanned = there('scan', '--inventory', inventory, '--rule', 'BKP301', '-f', 'json=result.json');
+    expect({ status: scanned.status, stdout: scanned.stdout }).toEqual({ status: 1, stdout: '' });
+    const { findings } = Result.parse(JSON.parse(readFileSync(join(repository, 'result.json'), 'utf8')));
+    const failing = new Set(findings.filter(({ outcome }) => outcome === 'fail').map(({ fingerprint }) => fingerprint));
+
+    const reported = there('report', 'result.json', '-f', 'markdown');
+    expect(reported.stdout).toContain('BKP301');
+    expect(reported.stdout).toMatch(/^## /);
+
+    const inMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const terms = ['--reason', 'moves soon', '--owner', 'storage', '--expires', inMonth];
+    for (const fingerprint of failing) expect(there('waive', fingerprint, ...terms).status).toBe(0);
+    const again = there(
+      'scan',
+      '--inventory',
+      inventory,
+      '--rule',
+      'BKP301',
+      '--allow-incomplete',
+      '-f',
+      'json=now.json',
+    );
+    expect(again.status).toBe(0);
+    const { summary } = Result.parse(JSON.parse(readFileSync(join(repository, 'now.json'), 'utf8')));
+    expect(summary.waived).toBeGreaterThanOrEqual(failing.size);
+    expect(failing.size).toBeGreaterThan(0);
+    expect(there('diff', 'result.json', 'now.json').status).toBe(0);
+  });
+
   test('scans the example: findings, exit 1, a result of the documented form', () => {
     const { status, stdout, stderr } = run([
       'scan',
