@@ -15,7 +15,7 @@ const commits: { readonly [action: string]: string } = {
   'actions/setup-node': '53b83947a5a98c8d113130e565377fae1a50d02f # v6.3.0',
   'actions/upload-artifact': '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1',
   'aws-actions/configure-aws-credentials': '8df5847569e6427dd6c4fb1cf565c83acfa8afa7 # v6.0.0',
-  'github/codeql-action/upload-sarif': 'c793b717bc78562f491db7b0e93a3a178b099162 # v4.32.5',
+  'github/codeql-action/upload-sarif': '8aad20d150bbac5944a9f9d289da16a4b0d87c1e # v4.36.2',
 };
 
 const docs = ['docs/ci-gate.md', 'docs/code-scanning.md', 'docs/organization-scan.md', 'docs/auditor-evidence.md'];
