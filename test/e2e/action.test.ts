@@ -106,7 +106,7 @@ describe('the action on the example estate', () => {
   });
 
   test('redacted, no account id leaves the step', () => {
-    const inputs = { redact: 'true', summary: 'true', annotations: 'true', 'allow-incomplete': 'true' };
+    const inputs = { rule: 'BKP301', redact: 'true', summary: 'true', annotations: 'true', 'allow-incomplete': 'true' };
     const files = { 'csv-file': 'out/a.csv', 'sarif-file': 'out/a.sarif' };
     const key = { BACKUPLINT_REDACT_KEY: 'a secret of the repository' };
     const { log, summary, outputs, workspace } = run({ ...inputs, ...files }, key);

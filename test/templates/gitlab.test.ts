@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { folderWith } from '../cli/run-cli.ts';
 import { backuplintLines, textOf } from './workflow.ts';
 
 const file = parse(textOf('templates/backuplint.gitlab-ci.yml'));
@@ -29,6 +33,39 @@ test('a push does not end a scan that is under way', () => {
     undefined,
     true,
   ]);
+});
+
+/** In place of npx: tells what it was run with. */
+const npx = `#!/bin/sh
+printf '%s\\n' "$*" "$AWS_ROLE_ARN" "$AWS_ROLE_SESSION_NAME" "$AWS_WEB_IDENTITY_TOKEN_FILE" "$(cat "$AWS_WEB_IDENTITY_TOKEN_FILE")"
+exit 3
+`;
+
+test('its script hands the role and the token to backuplint, and ends as that does', () => {
+  const folder = folderWith({ 'bin/npx': npx, 'tmp/x': '' });
+  chmodSync(join(folder, 'bin/npx'), 0o755);
+  const { status, stdout } = spawnSync('sh', ['-e', '-c', scan.script.join('\n')], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
+      TMPDIR: join(folder, 'tmp'),
+      BACKUPLINT_ROLE: 'arn:aws:iam::111122223333:role/backuplint',
+      BACKUPLINT_TOKEN: 'a.token; $(touch pwned)',
+      CI_PIPELINE_ID: '42',
+    },
+  });
+  const [words = '', role, session, file = '', token] = stdout.split('\n');
+  expect(status).toBe(3);
+  expect(words).toMatch(/^--yes backuplint@\S+ scan -f pretty .* -f json=out\/backuplint\.json$/);
+  expect({ role, session, token }).toEqual({
+    role: 'arn:aws:iam::111122223333:role/backuplint',
+    session: 'backuplint-42',
+    token: 'a.token; $(touch pwned)',
+  });
+  expect(file.startsWith(join(folder, 'tmp'))).toBe(true);
+  expect(statSync(file).mode & 0o077).toBe(0);
+  expect(readdirSync(folder).sort()).toEqual(['bin', 'out', 'tmp']);
 });
 
 test('what the scan writes are its artifacts, whatever it finds, and its findings are test results', () => {
