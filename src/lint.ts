@@ -25,6 +25,7 @@ export type LintOptions = RuleOptions &
     readonly verify: VerifyMode;
     readonly outputs: readonly Output[];
     readonly include: EvaluationInput['include'];
+    readonly hasOverview: boolean;
     readonly category: string | undefined;
     readonly color: boolean | undefined;
   };

@@ -12,7 +12,10 @@ const Thing = {
   region: z.string().optional(),
 };
 
-/** The protected resources of one type in one account. */
+/**
+ * The protected resources of one type in one account, either `unknown` where it was not read. CloudFormation stacks are
+ * left out: what is in them counts.
+ */
 const Cell = z.strictObject({
   accountId: z.string(),
   resourceType: z.string(),
@@ -26,21 +29,24 @@ const Cell = z.strictObject({
   crossAccount: Tri,
   airGapped: Tri,
   locked: Tri,
-  /** A restore test that completed and was validated: within the days that are allowed, earlier, never. */
+  /**
+   * A restore test that completed and was validated: within the days that are allowed, earlier, never as far as jobs tell.
+   * AWS forgets them after about 30 days; older inventories remember.
+   */
   restoreTested: z.strictObject({ recently: count, earlier: count, never: count, unknown: count }),
 });
 
 const AgedResource = z.strictObject({
   ...Thing,
   resourceType: z.string(),
-  /** Of the newest usable point; null: none. */
+  /** Of the newest usable point, 0 where a continuous backup runs; null: none. */
   ageHours: z.number().nullable(),
 });
 
 const TestedResource = z.strictObject({
   ...Thing,
   resourceType: z.string(),
-  /** ISO-8601; null: never. */
+  /** ISO-8601; null: never, as far as jobs tell. */
   lastSuccess: z.string().nullable(),
   /** From creation to completion of that restore job. */
   minutes: z.number().nullable(),

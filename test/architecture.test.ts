@@ -19,7 +19,7 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
   inventory: ['arn catalogue errors nearest', ''],
   rules: ['catalogue errors json-file nearest severity', ''],
   config: ['catalogue errors json-file nearest rules severity', 'engine exit-code'],
-  engine: ['arn catalogue errors inventory rules severity', 'result why-result'],
+  engine: ['arn catalogue errors inventory rules severity', 'overview result why-result'],
   reporters: ['arn catalogue result severity why-result', 'rules'],
   collectors: ['catalogue errors inventory', ''],
   output: ['errors reporters severity', 'engine inventory io result rules'],

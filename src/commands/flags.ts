@@ -151,8 +151,8 @@ export const flags = {
   include: {
     type: 'list',
     group: 'Output',
-    value: 'OUTCOME…',
-    describe: 'list pass and notApplicable outcomes as well',
+    value: 'WHAT…',
+    describe: 'of json: pass and notApplicable outcomes one by one; overview, what the estate looks like',
   },
   category: {
     type: 'value',

@@ -15,6 +15,9 @@ import { outputsOf } from './outputs.ts';
 export function scanOptions(given: Given, io: Io): LintOptions {
   const failOn = valueOfFlag(given, 'fail-on');
   const verify = valueOfFlag(given, 'verify') ?? 'sample';
+  const included = (valuesOfFlag(given, 'include') ?? []).map((name) =>
+    knownName('outcome', name, ['pass', 'notApplicable', 'overview'] as const),
+  );
   return {
     ...ruleOptions(given),
     inventory: inventoryPaths(given),
@@ -26,9 +29,8 @@ export function scanOptions(given: Given, io: Io): LintOptions {
     allowIncomplete: isOn(given, 'allow-incomplete') ?? false,
     verify: knownName('verify mode', verify, verifyModes),
     outputs: outputsOf(given),
-    include: (valuesOfFlag(given, 'include') ?? []).map((name) =>
-      knownName('outcome', name, ['pass', 'notApplicable'] as const),
-    ),
+    include: included.filter((name) => name !== 'overview'),
+    hasOverview: included.includes('overview'),
     category: valueOfFlag(given, 'category'),
     color: colorWish(isOn(given, 'color'), io),
     isQuiet: isOn(given, 'quiet') ?? false,
