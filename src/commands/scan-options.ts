@@ -15,6 +15,7 @@ import { outputsOf } from './outputs.ts';
 export function scanOptions(given: Given, io: Io): LintOptions {
   const failOn = valueOfFlag(given, 'fail-on');
   const verify = valueOfFlag(given, 'verify') ?? 'sample';
+  const outputs = outputsOf(given);
   const included = (valuesOfFlag(given, 'include') ?? []).map((name) =>
     knownName('outcome', name, ['pass', 'notApplicable', 'overview'] as const),
   );
@@ -28,16 +29,28 @@ export function scanOptions(given: Given, io: Io): LintOptions {
     failOn: failOn === undefined ? undefined : knownName('severity', failOn, failOnNames),
     allowIncomplete: isOn(given, 'allow-incomplete') ?? false,
     verify: knownName('verify mode', verify, verifyModes),
-    outputs: outputsOf(given),
+    outputs,
     include: included.filter((name) => name !== 'overview'),
-    hasOverview: included.includes('overview'),
+    hasOverview: included.includes('overview') || outputs.some(({ format }) => drawsOverview.includes(format)),
     category: valueOfFlag(given, 'category'),
+    ...settleOptions(given),
     color: colorWish(isOn(given, 'color'), io),
     isQuiet: isOn(given, 'quiet') ?? false,
     isVerbose: isOn(given, 'verbose') ?? false,
     hasProgress: isOn(given, 'progress') ?? false,
   };
 }
+
+/** Formats that show what the estate looks like, asked for or not. */
+const drawsOverview: readonly string[] = ['html'];
+
+const settleOptions = (given: Given) => ({
+  waivers: valueOfFlag(given, 'waivers'),
+  baseline: valueOfFlag(given, 'baseline'),
+  updatesBaseline: isOn(given, 'update-baseline') ?? false,
+  isNewOnly: isOn(given, 'new-only') ?? false,
+  redacts: isOn(given, 'redact') ?? false,
+});
 
 export const ruleOptions = (given: Given) => ({
   config: valueOfFlag(given, 'config'),
@@ -79,7 +92,7 @@ export function asOf(text: string | undefined): string | undefined {
 }
 
 /** https://no-color.org: any value but the empty one. FORCE_COLOR=0 means no. */
-function colorWish(flag: boolean | undefined, { env }: Io): boolean | undefined {
+export function colorWish(flag: boolean | undefined, { env }: Io): boolean | undefined {
   if (flag !== undefined) return flag;
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
