@@ -57,15 +57,24 @@ const Vault = z.strictObject({
   vaultType: z.string(),
   /** `unknown` where it was not read. */
   lockState: z.string(),
+  /** Null: no such limit, or none that is known where `lockState` is `unknown`. */
   lockMinDays: z.number().nullable(),
-  /** Null: none. */
   lockMaxDays: z.number().nullable(),
-  /** Null where they were not read. */
+  /** Null where they were not read. Then what follows is null too, as it is of a vault without points. */
   points: count.nullable(),
   oldest: z.string().nullable(),
   newest: z.string().nullable(),
   /** Days; `never`: all that were read are kept for ever. */
   shortestRetention: z.union([z.number(), z.literal('never')]).nullable(),
+});
+
+/** An operation that was not read everywhere: it may hide resources and vaults, and leaves `unknown` what it would tell. */
+const Unread = z.strictObject({
+  operation: z.string(),
+  /** As in the result's `gaps`; `notRead`: no rule in force asks for it, or it was not collected. */
+  status: z.string(),
+  total: count,
+  listed: z.array(z.strictObject({ accountId: z.string(), region: z.string(), resource: z.string().optional() })),
 });
 
 /** What the estate looks like beside what the rules find: for the html report. Lists hold the worst, at most so many. */
@@ -76,6 +85,7 @@ export const Overview = z.strictObject({
   oldest: z.array(AgedResource),
   restoreTests: z.array(TestedResource),
   vaults: z.strictObject({ total: count, listed: z.array(Vault) }),
+  unread: z.array(Unread),
 });
 
 export type Overview = z.infer<typeof Overview>;

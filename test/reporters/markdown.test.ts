@@ -108,6 +108,7 @@ test('what the estate looks like, in numbers that claim nothing of what was not 
     oldest: [],
     restoreTests: [],
     vaults: { total: 0, listed: [] },
+    unread: [],
   };
   const report = reportOf({ rules: [rule], pass: 1 });
   const text = textOf({ ...report, result: { ...report.result, overview } });

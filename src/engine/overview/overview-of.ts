@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts';
 import type { Targets } from './asked.ts';
 import { cellsOf } from './cells.ts';
 import { resourceRows } from './resource-rows.ts';
+import { unreadOf } from './unread.ts';
 import { vaultsOf } from './vaults.ts';
 import { oldestOf, restoreTestsOf } from './worst-resources.ts';
 
@@ -22,5 +23,6 @@ export function overviewOf(targets: Targets, world: World): Overview {
     oldest: oldestOf(rows, read),
     restoreTests: restoreTestsOf(rows, read),
     vaults: vaultsOf(targets, read),
+    unread: unreadOf(read),
   };
 }

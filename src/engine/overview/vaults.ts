@@ -37,8 +37,8 @@ function vaultOf(context: Context): OverviewVault {
     name,
     vaultType: knownText(item, 'vaultType', world) ?? 'unknown',
     lockState: lockOf(item, world),
-    lockMinDays: daysOf(item, 'lockMinDays', world),
-    lockMaxDays: daysOf(item, 'lockMaxDays', world),
+    lockMinDays: limitOf(item, 'lockMinDays', world),
+    lockMaxDays: limitOf(item, 'lockMaxDays', world),
     points,
     oldest: dateOf(knownNumber(context, 'oldestDays'), world),
     newest: dateOf(knownNumber(context, 'newestDays'), world),
@@ -50,9 +50,11 @@ const finite = (value: unknown): number | null => (typeof value === 'number' && 
 
 const knownNumber = (context: Context, name: string): number | null => finite(knownValue(context, name));
 
-function daysOf(item: Item, fact: string, world: World): number | null {
+/** Null for one that limits nothing. */
+function limitOf(item: Item, fact: 'lockMinDays' | 'lockMaxDays', world: World): number | null {
   const answer = world.fact(item, fact);
-  return answer.is === 'known' ? finite(answer.value) : null;
+  const days = answer.is === 'known' ? finite(answer.value) : null;
+  return days === 0 ? null : days;
 }
 
 /** Ages are fractions of days, dates whole milliseconds. */

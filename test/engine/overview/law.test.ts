@@ -31,6 +31,11 @@ const pointsOf = ({ shards }: EvaluationInput) =>
     each.records.flatMap((record) => (record.kind === 'recoveryPoint' ? [[record, each] as const] : [])),
   );
 
+const reversed = ({ records, coverage }: Shard) => ({
+  records: records.toReversed(),
+  coverage: coverage.toReversed(),
+});
+
 const hidden = fc.tuple(randomEstate, fc.array(randomHiding, { maxLength: 3 }));
 const hide = ([estate, hidings]: typeof hidden extends fc.Arbitrary<infer T> ? T : never): Estate =>
   hidings.reduce((left, each) => each.hide(left), estate);
@@ -39,27 +44,34 @@ test('hiding any part of an inventory moves counts into unknown, and nowhere els
   fc.assert(
     fc.property(hidden, ([estate, hidings]) => {
       const overviewOf = (each: Estate): Overview => Overview.parse(evaluate(inputOf(each)).result.overview);
-      expect(tightened(overviewOf(estate), overviewOf(hide([estate, hidings])))).toEqual([]);
+      const [before, after] = [overviewOf(estate), overviewOf(hide([estate, hidings]))];
+      expect(tightened(before, after)).toEqual([]);
+      // A field that AWS's answer lacks is no list that was not read.
+      const isWhole = !hidings.some(({ name }) => name.startsWith('drop field'));
+      if (isWhole && after.unread.length === 0) expect(after).toEqual(before);
     }),
     { numRuns: runs(400), seed: 20261130 },
   );
 }, 240_000);
 
-test('points that pass, all at once or in parts, come to what held ones come to, beside all rules', async () => {
+test('points that pass, all at once or in parts, in any order, come to what held ones come to, beside all rules', async () => {
   await fc.assert(
     fc.asyncProperty(hidden, async (drawn) => {
       const input = inputOf(hide(drawn), shippedRules);
       const points = pointsOf(input);
       const held = JSON.stringify(evaluateHeld(input, points));
       const parts = scopes.map(({ accountId }) => points.filter(([record]) => record.accountId === accountId));
+      const turned = { ...input, shards: input.shards.map((each) => ({ ...each, ...reversed(each) })) };
       const passing = evaluatePassing(input, async (take) => {
         for (const [record, shard] of points) take(record, shard);
       });
       expect(JSON.stringify(evaluate(input))).toBe(held);
       expect(JSON.stringify(evaluateParts(input, parts))).toBe(held);
+      expect(JSON.stringify(evaluateParts(input, parts.toReversed()))).toBe(held);
+      expect(JSON.stringify(evaluate(turned))).toBe(held);
       expect(JSON.stringify(await passing)).toBe(held);
     }),
-    { numRuns: runs(60), seed: 20261130 },
+    { numRuns: runs(40), seed: 20261130 },
   );
 }, 240_000);
 

@@ -153,12 +153,12 @@ const expected: Overview = {
     listed: [
       {
         ...{ id: vaultArn('main'), name: 'main', ...home, vaultType: 'BACKUP_VAULT' },
-        ...{ lockState: 'none', lockMinDays: 0, lockMaxDays: null },
+        ...{ lockState: 'none', lockMinDays: null, lockMaxDays: null },
         ...{ points: 7, oldest: hoursAgo(300), newest: hoursAgo(5), shortestRetention: 14 },
       },
       {
         ...{ id: vaultArn('main', far), name: 'main', ...far, vaultType: 'BACKUP_VAULT' },
-        ...{ lockState: 'governance', lockMinDays: 0, lockMaxDays: null },
+        ...{ lockState: 'governance', lockMinDays: null, lockMaxDays: null },
         ...{ points: 1, oldest: hoursAgo(20), newest: hoursAgo(20), shortestRetention: 35 },
       },
       {
@@ -173,6 +173,7 @@ const expected: Overview = {
       },
     ],
   },
+  unread: [],
 };
 
 test('all of an estate that was read', () => {
@@ -205,6 +206,10 @@ describe('what was not read', () => {
       ...{ points: null, oldest: null, newest: null, shortestRetention: null },
     });
     expect(overview.vaults.listed[0]).toEqual(expected.vaults.listed[0]);
+    const listed = [{ ...far, resource: vaultArn('main', far) }];
+    expect(overview.unread).toEqual([
+      { operation: 'ListRecoveryPointsByBackupVault', status: 'denied', total: 1, listed },
+    ]);
   });
 
   test('an air-gapped vault: whether something lies in one', () => {
@@ -236,13 +241,18 @@ describe('what was not read', () => {
       restoreTested: { ...noTests, unknown: cell.resources },
     }));
     expect(overview.cells).toEqual(blind);
+    const listed = [home, far, recovery];
+    expect(overview.unread).toEqual([{ operation: 'ListRestoreJobs', status: 'denied', total: 3, listed }]);
   });
 
-  test('the scope of a vault that is known by its points alone: it has no row, and its lock is unknown', () => {
+  test('the scope of a vault that is known by its points alone: it has no row, its lock is unknown, and that is said', () => {
     const records = [point('1', made(20, arn.disk), recovery), resource({ ResourceArn: arn.disk })];
     const coverage = [line('ListBackupVaults', 'denied', { scope: recovery })];
     const overview = overviewOf([shard({ records, coverage })]);
     expect(overview.vaults).toEqual({ total: 0, listed: [] });
+    expect(overview.unread).toEqual([
+      { operation: 'ListBackupVaults', status: 'denied', total: 1, listed: [recovery] },
+    ]);
     expect(ebs(overview)).toMatchObject({ locked: { yes: 0, no: 0, unknown: 1 } });
   });
 
@@ -314,6 +324,17 @@ test('lists end where nobody reads on, and say how many vaults there are', () =>
   expect(overview.restoreTests.map(({ id }) => id)).toEqual(disks.slice(0, 50));
 });
 
+test('a list that was denied everywhere is one line, with some of the places', () => {
+  const scopes = Array.from({ length: 30 }, (_, index) => ({
+    accountId: `1111222233${10 + index}`,
+    region: 'eu-west-1',
+  }));
+  const coverage = scopes.map((scope) => line('ListRestoreJobs', 'denied', { scope }));
+  const { unread } = overviewOf([shard({ coverage, scopes })]);
+  const listed = scopes.slice(0, 20);
+  expect(unread).toEqual([{ operation: 'ListRestoreJobs', status: 'denied', total: 30, listed }]);
+});
+
 test('points need not be held for it', () => {
   const shards = [shard({ records: estate })];
   const judging = openJudging({ ...inputOf(shards, { rules: [] }), overview: targets });
@@ -331,6 +352,11 @@ test('what it would need is no gap of the rules, and nobody is asked to read it'
   expect({ gaps: result.gaps, partial, incomplete }).toEqual({ gaps: [], partial: false, incomplete: false });
   expect(result.summary.targets).toBe(1);
   expect(result.overview?.cells).toMatchObject([{ backedUp: yes, restoreTested: { ...noTests, unknown: 1 } }]);
+  const listed = [home];
+  expect(result.overview?.unread).toEqual([
+    { operation: 'ListCopyJobs', status: 'notRead', total: 1, listed },
+    { operation: 'ListRestoreJobs', status: 'notRead', total: 1, listed },
+  ]);
 });
 
 test('nothing is asked, and nothing given, unless it is wished for', () => {
