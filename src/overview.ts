@@ -43,6 +43,13 @@ const AgedResource = z.strictObject({
   ageHours: z.number().nullable(),
 });
 
+const DoubtfulResource = z.strictObject({
+  ...Thing,
+  resourceType: z.string(),
+  /** Of the newest usable point that was seen: a newer one may lie where nobody looked. Null: none was seen. */
+  seenHours: z.number().nullable(),
+});
+
 const TestedResource = z.strictObject({
   ...Thing,
   resourceType: z.string(),
@@ -83,6 +90,8 @@ export const Overview = z.strictObject({
   targets: z.strictObject({ ageHours: z.number(), testDays: z.number() }),
   cells: z.array(Cell),
   oldest: z.array(AgedResource),
+  /** Of those whose `age` is unknown. */
+  doubtful: z.array(DoubtfulResource),
   restoreTests: z.array(TestedResource),
   vaults: z.strictObject({ total: count, listed: z.array(Vault) }),
   unread: z.array(Unread),

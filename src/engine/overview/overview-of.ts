@@ -7,7 +7,7 @@ import { cellsOf } from './cells.ts';
 import { resourceRows } from './resource-rows.ts';
 import { unreadOf } from './unread.ts';
 import { vaultsOf } from './vaults.ts';
-import { oldestOf, restoreTestsOf } from './worst-resources.ts';
+import { doubtfulOf, oldestOf, restoreTestsOf } from './worst-resources.ts';
 
 /**
  * What the estate looks like, read off a world whose points, if they passed, were asked beside the rules. That AWS has
@@ -21,6 +21,7 @@ export function overviewOf(targets: Targets, world: World): Overview {
     targets: { ageHours: targets.ageHours, testDays: targets.testDays },
     cells: cellsOf(rows, read),
     oldest: oldestOf(rows, read),
+    doubtful: doubtfulOf(rows, read),
     restoreTests: restoreTestsOf(rows, read),
     vaults: vaultsOf(targets, read),
     unread: unreadOf(read),

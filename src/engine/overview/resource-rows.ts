@@ -1,5 +1,6 @@
 import type { OverviewCell } from '../../overview.ts';
 import type { Condition } from '../../rules/rule.ts';
+import { type Answer, absent } from '../answer.ts';
 import { judge } from '../compiler.ts';
 import type { Context } from '../context.ts';
 import type { Item } from '../item.ts';
@@ -18,6 +19,8 @@ export type ResourceRow = {
   readonly age: keyof OverviewCell['age'];
   /** Of the newest usable point; null: there is none. Undefined where it is not known. */
   readonly ageHours: number | null | undefined;
+  /** The most that it can be where its band is not known; null: there may be no point. Undefined where the band is known. */
+  readonly seenHours: number | null | undefined;
   readonly restoreTested: keyof OverviewCell['restoreTested'];
   /** The newest one that was validated; undefined where it is not known, or the type cannot be tested. */
   readonly lastTest: { readonly date: string | null; readonly minutes: number | null } | undefined;
@@ -83,6 +86,7 @@ export function resourceRows(targets: Targets, { world, read }: Worlds): readonl
         holds: holdsOf(context),
         age,
         ageHours: hoursOf(age, context),
+        seenHours: age === 'unknown' ? mostOf(context.named?.ageHours?.() ?? absent) : undefined,
         restoreTested,
         lastTest: lastTestOf(restoreTested, context),
       };
@@ -106,6 +110,14 @@ function hoursOf(age: ResourceRow['age'], context: Context): ResourceRow['ageHou
   if (holds === true) return 0;
   const hours = holds === false ? knownValue(context, 'ageHours') : undefined;
   return typeof hours === 'number' ? hours : undefined;
+}
+
+/** Null where the answer may be that there is none. */
+function mostOf(answer: Answer): number | null {
+  if (answer.is === 'range') return Number.isFinite(answer.high) ? answer.high : null;
+  if (answer.is === 'known') return typeof answer.value === 'number' ? answer.value : null;
+  const each = answer.is === 'oneOf' ? answer.answers.map(mostOf) : [null];
+  return each.reduce((most, hours) => (most === null || hours === null ? null : Math.max(most, hours)));
 }
 
 /** Whether it was tested recently hangs on what AWS has forgotten, where more days are allowed than it remembers. */

@@ -17,6 +17,15 @@ export function oldestOf(rows: readonly ResourceRow[], world: World): Overview['
     .map(({ item, ageHours }) => ({ ...namesOf(item, world), ageHours }));
 }
 
+/** The same of those whose age is not known, by what was seen. */
+export function doubtfulOf(rows: readonly ResourceRow[], world: World): Overview['doubtful'] {
+  return rows
+    .flatMap(({ item, seenHours }) => (seenHours === undefined ? [] : [{ item, seenHours }]))
+    .sort((a, b) => byAge(a.seenHours, b.seenHours) || compareText(a.item.id, b.item.id))
+    .slice(0, limit)
+    .map(({ item, seenHours }) => ({ ...namesOf(item, world), seenHours }));
+}
+
 const byAge = (a: number | null, b: number | null): number =>
   a === b ? 0 : (b ?? Number.POSITIVE_INFINITY) - (a ?? Number.POSITIVE_INFINITY);
 

@@ -139,6 +139,7 @@ const expected: Overview = {
     { id: arn.disk, name: 'vol-1', resourceType: 'EBS', ...at, ageHours: 20 },
     { id: arn.streamed, name: 'orders', resourceType: 'S3', ...at, ageHours: 0 },
   ],
+  doubtful: [],
   // Redshift cannot be restore-tested.
   restoreTests: [
     { id: arn.table, name: 'orders', resourceType: 'DynamoDB', ...atRecovery, lastSuccess: null, minutes: null },
@@ -200,6 +201,12 @@ describe('what was not read', () => {
       locked: { yes: 2, no: 0, unknown: 1 },
     });
     expect(overview.oldest).toEqual([{ id: arn.streamed, name: 'orders', resourceType: 'S3', ...at, ageHours: 0 }]);
+    expect(overview.doubtful.map(({ id, seenHours }) => [id, seenHours])).toEqual([
+      [arn.bare, null],
+      [arn.table, 200],
+      [arn.database, 100],
+      [arn.old, 50],
+    ]);
     expect(overview.restoreTests).toEqual(expected.restoreTests);
     expect(overview.vaults.listed[1]).toEqual({
       ...expected.vaults.listed[1],

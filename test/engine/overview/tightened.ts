@@ -48,7 +48,20 @@ function changedRows(before: Overview, after: Overview): readonly string[] {
       .filter(([name, value]) => !isUnknown(value) && was.get(row.id)?.get(name) !== value)
       .map(([name, value]) => `${row.id}: ${name} ${String(was.get(row.id)?.get(name))} → ${String(value)}`),
   );
-  return [...aged, ...tested, ...vaults];
+  return [...aged, ...seenTooNew(before, after), ...tested, ...vaults];
+}
+
+/** What was seen of a point that is older than the newest one may be too old, never too new. */
+function seenTooNew(before: Overview, after: Overview): readonly string[] {
+  const was = new Map([
+    ...before.oldest.map(({ id, ageHours }) => [id, ageHours] as const),
+    ...before.doubtful.map(({ id, seenHours }) => [id, seenHours] as const),
+  ]);
+  return after.doubtful.flatMap(({ id, seenHours }) => {
+    const hours = was.get(id);
+    if (seenHours === null || hours === undefined) return [];
+    return hours === null || hours > seenHours ? [`${id}: seen ${hours} → ${seenHours}`] : [];
+  });
 }
 
 function rowsThatDiffer<Row extends { readonly id: string }>(
