@@ -141,7 +141,8 @@ export const flags = {
     type: 'list',
     group: 'Output',
     value: 'WHAT…',
-    describe: 'of json: pass and notApplicable outcomes one by one; overview, what the estate looks like',
+    describe:
+      'pass, notApplicable: those outcomes one by one, in json; overview: what the estate looks like, in json and markdown',
   },
   redact: {
     type: 'switch',

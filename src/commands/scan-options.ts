@@ -17,7 +17,7 @@ export function scanOptions(given: Given, io: Io): LintOptions {
   const verify = valueOfFlag(given, 'verify') ?? 'sample';
   const outputs = outputsOf(given);
   const included = (valuesOfFlag(given, 'include') ?? []).map((name) =>
-    knownName('outcome', name, ['pass', 'notApplicable', 'overview'] as const),
+    knownName('--include', name, ['pass', 'notApplicable', 'overview'] as const),
   );
   return {
     ...ruleOptions(given),
