@@ -25,6 +25,7 @@ const commands = {
   diff: async () => (await import('./commands/diff.ts')).diff,
   waive: async () => (await import('./commands/waive.ts')).waive,
   test: async () => (await import('./commands/test.ts')).test,
+  init: async () => (await import('./commands/init.ts')).init,
 } as const satisfies { readonly [name: string]: () => Promise<Command> };
 
 const isCommand = (name: string): name is keyof typeof commands => Object.hasOwn(commands, name);

@@ -5,7 +5,7 @@ export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'pairs' | 'format
 
 export type Flag = {
   readonly type: FlagType;
-  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output';
+  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output' | 'Init';
   readonly describe: string;
   /** What its value is called in the help. */
   readonly value?: string;
@@ -140,8 +140,9 @@ export const flags = {
   include: {
     type: 'list',
     group: 'Output',
-    value: 'OUTCOME…',
-    describe: 'list pass and notApplicable outcomes as well',
+    value: 'WHAT…',
+    describe:
+      'pass, notApplicable: those outcomes one by one, in json; overview: what the estate looks like, in json and markdown',
   },
   redact: {
     type: 'switch',
@@ -154,6 +155,14 @@ export const flags = {
     group: 'Output',
     value: 'NAME',
     describe: 'tells several scans of one repository apart in code scanning; else backuplint',
+  },
+
+  ci: {
+    type: 'value',
+    group: 'Init',
+    value: 'WHERE',
+    describe:
+      'a workflow as well, for github, gitlab or cron; else github where the repository is there; none: without',
   },
 } as const satisfies { readonly [name: string]: Flag };
 

@@ -9,12 +9,16 @@ import { type Part, stackedBar, sumOf, swatch } from './stacked-bar.ts';
 import { placeCell, thingCell } from './thing.ts';
 
 /** How old the newest usable recovery points are, against what is allowed. */
-export function ageSection({ cells, oldest, targets }: Overview): Markup {
+export function ageSection({ cells, oldest, doubtful, targets }: Overview): Markup {
   const lede = `The age of the newest usable recovery point against the ${targets.ageHours} hours that are allowed: late is up to twice that, very late up to four times, lost more. A continuous backup that runs is on time.`;
   const aged = oldest.filter(({ ageHours }) => ageHours !== 0);
   return section({ id: 'age', title: 'Age of recovery points', lede }, [
     typeTable(cells),
     aged.length === 0 ? nothing : html`<h3>The oldest</h3>\n${oldestTable(aged, targets.ageHours)}`,
+    doubtful.length === 0
+      ? nothing
+      : html`<h3>Of unknown age</h3>
+${doubtfulTable(doubtful, targets.ageHours)}`,
   ]);
 }
 
@@ -60,6 +64,26 @@ function oldestTable(oldest: Overview['oldest'], allowed: number): Markup {
     placeCell(each),
   ]);
   return longTable('The oldest recovery points', columns, rows, 10);
+}
+
+/** A newer point may lie where nobody looked, so what was seen is the most that the age can be. */
+function doubtfulTable(doubtful: Overview['doubtful'], allowed: number): Markup {
+  const columns: readonly Column[] = [
+    { head: 'resource', looks: 'thing' },
+    { head: 'newest point seen', number: true },
+    { head: 'if there is no newer one', looks: 'short-text' },
+    { head: 'type', looks: 'short-text' },
+    { head: 'account/Region', looks: 'place' },
+  ];
+  const rows = doubtful.map((each) => [
+    thingCell(each),
+    each.seenHours === null ? html`<span class="unknown-text">? none seen</span>` : ageText(each.seenHours),
+    each.seenHours === null ? '' : ratioText(each.seenHours / allowed),
+    each.resourceType,
+    placeCell(each),
+  ]);
+  return html`<p class="note">A newer point may lie where nobody looked.</p>
+${longTable('Resources of unknown age', columns, rows, 10)}`;
 }
 
 /** By the bands of the table above: up to once, twice, four times, more. */

@@ -5,16 +5,18 @@ import { html, type Markup, nothing } from './markup.ts';
 import { percentText } from './percent.ts';
 import { section } from './section.ts';
 import { type Part, stackedBar, sumOf } from './stacked-bar.ts';
+import { unreadTable } from './unread-table.ts';
 
 type Headline = { readonly title: string; readonly note: string; readonly parts: readonly Part[] };
 
-export function headlineSection({ cells, targets }: Overview): Markup {
+export function headlineSection({ cells, targets, unread }: Overview): Markup {
   const resources = cells.reduce((sum, cell) => sum + cell.resources, 0);
   const lede = `Of ${plural(resources, 'protected resource')}, how many could be brought back. What is unknown is drawn hatched and counts neither as yes nor as no: there the number is the least that it can be (≥).`;
   return section({ id: 'headline', title: 'Headline numbers', lede }, [
     html`<ol class="headlines">
 ${headlinesOf(cells, targets).map(headlineItem)}</ol>
 `,
+    unreadTable(unread),
   ]);
 }
 

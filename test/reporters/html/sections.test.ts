@@ -139,6 +139,23 @@ test('age by type, the least on time first, and the oldest with how late they ar
   expect(text).toContain('34 hours × 0.9, on time');
 });
 
+test('of a resource whose age is unknown it is told what was seen, and that there may be a newer point', () => {
+  const text = read('age');
+  expect(text).toContain('Of unknown age A newer point may lie where nobody looked.');
+  expect(text).toMatch(/\? none seen/);
+  expect(text).toMatch(/2.5 days × 1.7, late/);
+});
+
+test('the headline numbers say what they were not told, and what to do about it', () => {
+  expect(read('headline')).toContain(
+    'What these numbers were not told operation places where to do ListRecoveryPointsByBackupVault denied 1 444455556666/eu-central-1 arn:aws:backup:eu-central-1:444455556666:backup-vault:analytics grant backup:ListRecoveryPointsByBackupVault',
+  );
+  expect(read('headline')).toContain(
+    'ListRestoreJobs not read 12 111122223333/eu-west-1 444455556666/eu-west-1 777788889999/eu-west-1 and 9 more nothing read it: add the answer of ListRestoreJobs to the inventory',
+  );
+  expect(read('headline', over({ overview: { ...overview, unread: [] } }))).not.toContain('were not told');
+});
+
 test('a continuous backup that runs is on time, and not among the oldest', () => {
   const [first] = overview.oldest;
   const oldest = first === undefined ? [] : [{ ...first, ageHours: 0 }];

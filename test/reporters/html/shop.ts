@@ -209,5 +209,31 @@ export const overview: Overview = {
       lastSuccess: typeof each.tested === 'number' ? before(each.tested) : null,
       minutes: each.minutes ?? null,
     })),
+  doubtful: resources
+    .filter(({ ageHours }) => ageHours === '?')
+    .map((each, at) => ({ ...thing(each), resourceType: each.resourceType, seenHours: at === 0 ? null : 60 })),
   vaults: { total: 15, listed: vaults },
+  unread: [
+    {
+      operation: 'ListRecoveryPointsByBackupVault',
+      status: 'denied',
+      total: 1,
+      listed: [
+        {
+          accountId: '444455556666',
+          region: 'eu-central-1',
+          resource: 'arn:aws:backup:eu-central-1:444455556666:backup-vault:analytics',
+        },
+      ],
+    },
+    {
+      operation: 'ListRestoreJobs',
+      status: 'notRead',
+      total: 12,
+      listed: ['111122223333', '444455556666', '777788889999', '888899990000'].map((accountId) => ({
+        accountId,
+        region: 'eu-west-1',
+      })),
+    },
+  ],
 };

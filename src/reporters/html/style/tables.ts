@@ -19,7 +19,8 @@ td.parameters, th.parameters { width: 16rem; }
 }
 .thing b { font-weight: 700; margin-right: 0.4em; }
 .thing code { display: block; }
-.kind { display: block; color: var(--soft); }
+.kind { display: block; }
+.kind:not(.unknown-text) { color: var(--soft); }
 td.prose { min-width: 14rem; }
 td.measure { width: 42%; min-width: 9rem; vertical-align: middle; }
 tr:has(.share-cell) th[scope="row"] { vertical-align: middle; }
