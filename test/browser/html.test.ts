@@ -5,6 +5,7 @@ import { estate } from '../reporters/estate.ts';
 import { activeRule, finding, options, reportOf, resource } from '../reporters/fixture.ts';
 import { attackedReport } from '../reporters/html/attacked.ts';
 import { rich } from '../reporters/html/rich.ts';
+import { overview } from '../reporters/html/shop.ts';
 import { faintTexts, filterBy, filterTime, openAll, overflow, seen, seenNames, shown } from './asked.ts';
 import type { BrowserPage, View } from './browser-page.ts';
 import { type Browser, startBrowser } from './chromium.ts';
@@ -40,9 +41,22 @@ const many = reportOf({
     finding(activeRule({ id: 'BKP301', name: 'air-gapped-copy' }), resource(`database-${at}`)),
   ),
 });
+const accounts = Array.from({ length: 30 }, (_, at) => String(100000000000 + at));
+/** Thirty accounts. */
+const wide: Report = {
+  ...rich,
+  result: {
+    ...rich.result,
+    overview: {
+      ...overview,
+      cells: accounts.flatMap((accountId) => overview.cells.slice(0, 8).map((cell) => ({ ...cell, accountId }))),
+    },
+  },
+};
 const reports: readonly (readonly [string, Report])[] = [
   ['an estate with everything', rich],
   ['a result without overview', estate],
+  ['more accounts than a table has columns', wide],
   ['names that attack', attackedReport('</script><img src=https://x.example onerror=alert(1)>', rich)],
   ['names without a place to break', attackedReport('x'.repeat(4096), rich)],
 ];
@@ -185,6 +199,16 @@ describe('on paper', () => {
       expect(await page.ask('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
       expect(Object(await page.ask(faintTexts)).faint).toEqual([]);
     });
+  });
+
+  test('many accounts take the long side of the paper, and nothing else does', async () => {
+    const sides = async (report: Report) => {
+      const pdf = await opened(textOf(report), laptop, (page) => page.pdf());
+      const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+      return new Set(boxes.map(([, width, height]) => (Number(width) > Number(height) ? 'landscape' : 'portrait')));
+    };
+    expect(await sides(wide)).toEqual(new Set(['portrait', 'landscape']));
+    expect(await sides(rich)).toEqual(new Set(['portrait']));
   });
 
   test('it prints', async () => {

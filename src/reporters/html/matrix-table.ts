@@ -3,7 +3,7 @@ import { grouped, plural } from '../pretty/page.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { accountsOf, type MatrixCell, sumOf, typesOf } from './matrix.ts';
 
-const shownAccounts = 30;
+const shownAccounts = 20;
 /** More columns than these have their heads upright. */
 const roomyAccounts = 7;
 

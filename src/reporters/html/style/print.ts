@@ -5,6 +5,8 @@ export const printStyle = `
   @bottom-left { content: "backuplint"; font: 7.5pt Helvetica, Arial, sans-serif; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Helvetica, Arial, sans-serif; }
 }
+/* Many accounts need the long side of the paper. */
+@page wide { size: landscape; }
 @media print {
   html { font-size: 11.5px; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -20,7 +22,9 @@ export const printStyle = `
   th, td { padding-right: 0.7rem; min-width: 2.5rem !important; }
   .short-text, th[scope="row"] { min-width: 5rem !important; }
   .place, .retention { min-width: 8rem !important; }
-  .matrix td { min-width: 0 !important; }
+  .matrix td, .matrix thead th + th { min-width: 0 !important; }
+  .section:has(.upright) { page: wide; margin-top: 0; break-inside: avoid; }
+  .matrix.upright :is(td, th) { padding: 0.2rem; font-size: 0.6875rem; }
   thead th { overflow-wrap: normal; }
   .matrix th { overflow-wrap: anywhere; }
   thead th, .matrix td { white-space: normal !important; }

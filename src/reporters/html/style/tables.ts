@@ -47,7 +47,7 @@ details.rest[open] > summary { margin-bottom: 0.5rem; }
 .matrix thead th { text-align: right; }
 .matrix th[scope="row"], .matrix thead th:first-child { text-align: left; position: sticky; left: 0; background: var(--paper); padding-left: 0; max-width: 14rem; white-space: normal; }
 .matrix:not(.upright) { width: 100%; }
-.matrix.upright thead span { writing-mode: vertical-rl; transform: rotate(180deg); }
+.matrix.upright thead span { display: inline-block; writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; max-height: 12rem; overflow: hidden; text-overflow: ellipsis; }
 .matrix.upright thead th:first-child span { writing-mode: horizontal-tb; transform: none; }
 .matrix.upright td { min-width: 4.2rem; padding-inline: 0.3rem; }
 .matrix a { color: inherit; text-decoration: none; display: block; }
@@ -57,7 +57,7 @@ details.rest[open] > summary { margin-bottom: 0.5rem; }
 .heat-1 { background: var(--heat-1); } .heat-2 { background: var(--heat-2); } .heat-3 { background: var(--heat-3); } .heat-4 { background: var(--heat-4); }
 .good { background: var(--sunk); }
 .open { background: repeating-linear-gradient(-45deg, var(--paper) 0 4px, var(--line) 4px 5px); }
-.doubt { font-size: 0.9em; }
+.doubt { font-size: 0.9em; white-space: nowrap; }
 .legend { display: flex; flex-wrap: wrap; align-items: center; gap: 0.35rem 0.6rem; margin-top: 1rem; font-size: 0.8125rem; color: var(--soft); }
 .legend .key { padding: 0.1rem 0.45rem; color: var(--ink); }
 
