@@ -16,7 +16,7 @@ const columns: readonly Column[] = [
   { head: 'state' },
   { head: 'accepts', looks: 'thing' },
   { head: 'why', looks: 'prose' },
-  { head: 'owner' },
+  { head: 'owner', looks: 'owner' },
   { head: 'until', number: true },
   { head: 'findings', number: true },
 ];

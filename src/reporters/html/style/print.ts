@@ -21,7 +21,7 @@ export const printStyle = `
   thead { display: table-header-group; }
   th, td { padding-right: 0.7rem; min-width: 2.5rem !important; }
   .short-text, th[scope="row"] { min-width: 5rem !important; }
-  .place, .retention { min-width: 8rem !important; }
+  .place, .owner, .retention { min-width: 8rem !important; }
   .matrix td, .matrix thead th + th { min-width: 0 !important; }
   .section:has(.upright) { page: wide; margin-top: 0; break-inside: avoid; }
   .matrix.upright :is(td, th) { padding: 0.2rem; font-size: 0.6875rem; }

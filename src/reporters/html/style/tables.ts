@@ -9,6 +9,7 @@ thead th { color: var(--soft); vertical-align: bottom; border-bottom-color: var(
 td { min-width: 3rem; }
 th[scope="row"] { min-width: 7.5rem; }
 .place { min-width: 12.6rem; }
+.owner { min-width: 10.5rem; }
 .unit { display: inline-block; }
 .short-text { min-width: 7.2rem; }
 td.thing, th.thing { min-width: 14rem; max-width: 30rem; }
