@@ -66,7 +66,7 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
 }
 
 const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
-  ...(config === undefined ? [] : [config.file]),
+  ...(config?.layers ?? []).map(({ file }) => file),
   ...loaded.map(({ file }) => file),
 ];
 

@@ -39,7 +39,12 @@ export async function rulesInForce(options: RuleOptions, cwd: string): Promise<R
   const frameworks = Object.keys(loadFrameworks());
   const { rules: loaded, warnings } = await loadRules({ shippedDir, trustsShipped: true, ownFiles, frameworks });
   const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), loaded);
-  const selected = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
+  const selected = selectRules({
+    loaded,
+    presets,
+    config: config?.layers,
+    flags: { preset: options.presets, rule: options.rules },
+  });
   const { framework } = options;
   const rules = framework === undefined ? selected : askedBy(framework, selected, { loaded, frameworks });
   return { config, loaded, presets, rules, framework, warnings };

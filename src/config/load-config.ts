@@ -1,24 +1,37 @@
 import { access } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { type Fault, faultsError, UsageError } from '../errors.ts';
-import { faultAt, type JsonFile, placeAt, pointerOf, readJsonFile } from '../json-file.ts';
+import { resolve } from 'node:path';
+import { faultsError, UsageError } from '../errors.ts';
 import type { Place } from '../rules/rule.ts';
-import { schemaFaults } from '../rules/schema-faults.ts';
-import { type Config, ConfigFile } from './config-schema.ts';
+import type { ConfigLayer } from './config-layer.ts';
+import { type MergedConfig, mergeLayers } from './merge-layers.ts';
+import { readLayers } from './read-layers.ts';
 
 const configFileName = 'backuplint.json';
 
-/** The config as written, but for `ruleFiles`: absolute, since they are relative to the config's folder. */
-export type LoadedConfig = Config & { readonly file: string; readonly placeOf: (pointer: string) => Place };
+/** The config with all that it extends; paths in it are absolute. */
+export type LoadedConfig = MergedConfig & {
+  /** The one that was named, or found. */
+  readonly file: string;
+  /** What it extends, and last itself. */
+  readonly layers: readonly ConfigLayer[];
+  /** Where a member stands: in the last file that has it. */
+  readonly placeOf: (pointer: string) => Place;
+};
 
 /** The config named, else the one in the working directory; undefined where there is none. */
 export async function loadConfig(path: string | undefined, cwd: string): Promise<LoadedConfig | undefined> {
+  const file = await findConfig(path, cwd);
+  if (file === undefined) return undefined;
+  const { layers, faults } = await readLayers(file);
+  if (faults.length > 0) throw faultsError(faults);
+  return configOf(file, layers);
+}
+
+export async function findConfig(path: string | undefined, cwd: string): Promise<string | undefined> {
   const file = resolve(cwd, path ?? configFileName);
-  if (!(await exists(file))) {
-    if (path === undefined) return undefined;
-    throw new UsageError(`${path}: no such config file; name one that exists with --config`);
-  }
-  return configOf(await readJsonFile(file, 'jsonc'));
+  if (await exists(file)) return file;
+  if (path === undefined) return undefined;
+  throw new UsageError(`${path}: no such config file; name one that exists with --config`);
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -30,30 +43,16 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-function configOf(json: JsonFile): LoadedConfig {
-  if (json.faults.length > 0) throw faultsError(json.faults);
-  const { data, error } = ConfigFile.safeParse(json.value);
-  if (data === undefined) throw faultsError(schemaFaults(json, error));
-  const later = notYet(json, data);
-  if (later.length > 0) throw faultsError(later);
-  const { file } = json;
-  const ruleFiles = data.ruleFiles?.map((pattern) => join(dirname(file), pattern));
+export function configOf(file: string, layers: readonly ConfigLayer[]): LoadedConfig {
+  const own = layers.at(-1);
   return {
-    ...data,
-    ...(ruleFiles === undefined ? {} : { ruleFiles }),
+    ...mergeLayers(layers),
     file,
-    placeOf: (pointer) => placeAt(json, pointer),
+    layers,
+    placeOf: (pointer) => {
+      const layer = layers.findLast(({ has }) => has(pointer)) ?? own;
+      if (layer === undefined) throw new Error(`${file} was not read`);
+      return layer.placeOf(pointer);
+    },
   };
-}
-
-/** Whoever writes a waiver or an override counts on it: passing over it in silence would change what they are told. */
-function notYet(json: JsonFile, config: Config): readonly Fault[] {
-  const overrides = Object.entries(config.rules ?? {})
-    .filter(([, entry]) => typeof entry === 'object' && entry.overrides !== undefined)
-    .map(([rule]) => pointerOf(['rules', rule, 'overrides']));
-  const pointers = [...(config.waivers === undefined ? [] : ['/waivers']), ...overrides];
-  return pointers.map((pointer) => {
-    const member = pointer.slice(pointer.lastIndexOf('/') + 1);
-    return faultAt(json, pointer, `"${member}" is not in this version of backuplint: remove it`);
-  });
 }

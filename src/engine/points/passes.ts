@@ -1,4 +1,5 @@
 import type { ActiveRule } from '../../rules/rule.ts';
+import { variantsOf } from '../variants.ts';
 import { passAfter } from './pass-after.ts';
 import { type PointAggregate, pointAggregates } from './point-aggregates.ts';
 
@@ -10,7 +11,7 @@ export type Pass = { readonly aggregates: readonly PointAggregate[]; readonly ru
  * the resources are known; what asks for an aggregate over other points, for the one after that.
  */
 export function passesOf(rules: readonly ActiveRule[]): readonly Pass[] {
-  const aggregates = pointAggregates(rules);
+  const aggregates = pointAggregates(rules.flatMap(variantsOf));
   const own = rules.filter(({ rule }) => [rule.target].flat().includes('recoveryPoint'));
   const judged = own.map((active) => ({ active, pass: passOfRule(active) }));
   const last = Math.max(0, ...aggregates.map(({ pass }) => pass), ...judged.map(({ pass }) => pass));
