@@ -3,7 +3,7 @@ export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'pairs' | 'format
 
 export type Flag = {
   readonly type: FlagType;
-  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Output';
+  readonly group: 'Common' | 'Config' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Output';
   readonly describe: string;
   /** What its value is called in the help. */
   readonly value?: string;
@@ -31,6 +31,12 @@ export const flags = {
   progress: { type: 'switch', group: 'Common', negatable: true, describe: 'name each step on stderr as it begins' },
   help: { type: 'switch', group: 'Common', short: 'h', describe: 'this help' },
   version: { type: 'switch', group: 'Common', describe: 'the version alone' },
+
+  'print-config': {
+    type: 'switch',
+    group: 'Config',
+    describe: 'print what config and flags come to, with what says each value, and end',
+  },
 
   inventory: {
     type: 'paths',
