@@ -18,5 +18,7 @@ export function lineOf(layers: readonly ConfigLayer[], pointer: string, cwd: str
 }
 
 /** By name; what is not said is left out. */
-export const sortedTable = <Value>(entries: Iterable<readonly [name: string, value: Value | undefined]>) =>
+export const sortedTable = (
+  entries: Iterable<readonly [name: string, value: unknown]>,
+): { readonly [name: string]: unknown } =>
   Object.fromEntries([...entries].filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -33,7 +33,6 @@ export function layerOf(json: JsonFile): { readonly layer?: ConfigLayer; readonl
   if (json.faults.length > 0) return { faults: json.faults };
   const { data: config, error } = ConfigFile.safeParse(json.value);
   if (config === undefined) return { faults: schemaFaults(json, error) };
-  const faults = [...urlFaults(json), ...notYet(json, config)];
   const { file } = json;
   const path = (name: string): string => resolve(dirname(file), name);
   const layer = {
@@ -48,14 +47,10 @@ export function layerOf(json: JsonFile): { readonly layer?: ConfigLayer; readonl
     has: (pointer: string) => hasMember(json, pointer),
     placeOf: (pointer: string) => placeAt(json, pointer),
   };
-  return { layer, faults };
+  return { layer, faults: urlFaults(json) };
 }
 
 const urlFaults = (json: JsonFile): readonly Fault[] =>
   extendedBy(json).flatMap(({ name, at }) =>
     isUrl(name) ? [faultAt(json, at, `"${name}": a config is extended by its path, and nothing is fetched`)] : [],
   );
-
-/** Whoever writes waivers counts on them: passing over them in silence would change what they are told. */
-const notYet = (json: JsonFile, { waivers }: Config): readonly Fault[] =>
-  waivers === undefined ? [] : [faultAt(json, '/waivers', '"waivers" is not in this version of backuplint: remove it')];

@@ -38,7 +38,16 @@ export const ConfigFile = members({
   rules: z.record(text, RuleEntry).describe('By id or name.').exactOptional(),
   ruleFiles: texts.describe("Own rules: paths or patterns, relative to this file's folder.").exactOptional(),
   resourceTypes: z.record(text, Capabilities).exactOptional(),
-  waivers: text.exactOptional(),
+  waivers: text.describe("The waivers: a path, relative to this file's folder.").exactOptional(),
+  maxWaiverDays: z
+    .int()
+    .min(1)
+    .describe('The longest term of a waiver, from the moment that is judged for.')
+    .exactOptional(),
+  accountAliases: z
+    .record(z.string().regex(/^[0-9]{12}$/, 'expected an account id: 12 digits'), text)
+    .describe('What --redact shows in place of account ids.')
+    .exactOptional(),
   scope: members({
     regions: texts.exactOptional(),
     accounts: z.array(AccountId).exactOptional(),
@@ -47,8 +56,6 @@ export const ConfigFile = members({
   }).exactOptional(),
   failOn: z.enum([...severities, 'never']).exactOptional(),
   category: text.exactOptional(),
-  accountAliases: z.record(AccountId, text).describe('What people call an account.').exactOptional(),
-  maxWaiverDays: z.int().min(1).describe('How far ahead a waiver may expire.').exactOptional(),
 }).describe('The config of backuplint.');
 
 export type Config = z.infer<typeof ConfigFile>;

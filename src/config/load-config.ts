@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { faultsError, UsageError } from '../errors.ts';
+import { fileExists } from '../file-exists.ts';
 import type { Place } from '../rules/rule.ts';
 import type { ConfigLayer } from './config-layer.ts';
 import { type MergedConfig, mergeLayers } from './merge-layers.ts';
@@ -29,18 +29,9 @@ export async function loadConfig(path: string | undefined, cwd: string): Promise
 
 export async function findConfig(path: string | undefined, cwd: string): Promise<string | undefined> {
   const file = resolve(cwd, path ?? configFileName);
-  if (await exists(file)) return file;
+  if (await fileExists(file)) return file;
   if (path === undefined) return undefined;
   throw new UsageError(`${path}: no such config file; name one that exists with --config`);
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export function configOf(file: string, layers: readonly ConfigLayer[]): LoadedConfig {

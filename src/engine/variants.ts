@@ -3,7 +3,7 @@ import type { Match } from '../rules/match.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { joinReasons, type Reason } from './answer.ts';
 import type { Item } from './item.ts';
-import { matchItem } from './match.ts';
+import { matchItem } from './match-item.ts';
 import type { World } from './world/world.ts';
 
 /** What an override makes of the variants that it meets. */

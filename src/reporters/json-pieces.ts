@@ -2,11 +2,16 @@ const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterato
 
 const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** JSON leaves 8-bit control characters and bidi controls as they are; escaped they are the same data, and cannot steer a terminal. */
+/**
+ * JSON leaves 8-bit control characters and bidi controls as they are, and what the runner of GitHub Actions obeys wherever it
+ * stands in a log; escaped they are the same data, and steer nothing.
+ */
 const stringify = (value: unknown, indent: string): string =>
   JSON.stringify(value, null, 2)
     .replaceAll('\n', `\n${indent}`)
-    .replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => character.split('').map(escapeUnit).join(''));
+    .replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|#(?=#\[)/gu, (character) =>
+      character.split('').map(escapeUnit).join(''),
+    );
 
 /**
  * The text of `JSON.stringify(value, null, 2)`, in pieces: the outer `levels` of objects and lists are walked one member at a

@@ -108,7 +108,6 @@ test.each([
     '1:3: expected one of "critical", "high", "medium", "low", "info", "never", got "medum"; did you mean "medium"?',
   ],
   ['{ "category": "" }', '1:3: must not be empty'],
-  ['{ "waivers": "backuplint.waivers.json" }', '1:3: "waivers" is not in this version of backuplint: remove it'],
   [
     '{ "rules": { "a": { "overrides": [{ "match": { "account": "1111*" }, "parameters": {} }] } } }',
     '1:48: unknown member "account"; did you mean "accountId"?',
@@ -125,7 +124,7 @@ test.each([
     '{ "rules": { "a": { "overrides": [{ "match": { "region": "*" } }] } } }',
     '1:35: the member "parameters" is missing',
   ],
-  ['{ "accountAliases": { "prod": "111122223333" } }', '1:23: expected an account id: 12 digits, in quotes'],
+  ['{ "accountAliases": { "prod": "111122223333" } }', '1:23: expected an account id: 12 digits'],
   ['{ "maxWaiverDays": 0 }', '1:3: expected at least 1, got 0'],
   ['{ "maxWaiverDays": 1.5 }', '1:3: expected a whole number, got 1.5'],
   ['{ "failOn": "low", "failOn": "high" }', '1:20: the member "failOn" is there twice: remove one'],

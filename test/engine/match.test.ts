@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Subject } from '../../src/engine/evaluation.ts';
-import { type Match, matchOf } from '../../src/engine/match.ts';
+import { matchOf } from '../../src/engine/match.ts';
+import type { Match } from '../../src/rules/match.ts';
 import { vaultArn } from './estate.ts';
 
 const id = 'arn:aws:ec2:eu-west-1:111122223333:volume/vol-0a';
@@ -23,8 +24,8 @@ test.each<[Match, Subject, boolean | undefined]>([
   [{ tags: { tier: 'gold', team: 'x*' } }, subject, false],
   [{ tags: { owner: '*' } }, subject, false],
   [{ tags: { tier: 'gold' } }, nothing, undefined],
-  [{ vault: '*' }, nothing, undefined],
-  [{ accountId: '1*', region: 'eu-*' }, { ...nothing, region: 'eu-west-1' }, undefined],
+  [{ vault: '*' }, nothing, false],
+  [{ tags: { tier: 'gold' }, region: 'us-*' }, { ...nothing, region: 'eu-west-1' }, false],
   [{ accountId: '1*', region: 'us-*' }, { ...nothing, region: 'eu-west-1' }, false],
 ])('%j', (match, of, expected) => {
   expect(matchOf(match, of)).toBe(expected);

@@ -9,7 +9,7 @@ import { plainValue, plainValues, targetOf } from '../display.ts';
 import { explain } from '../explain.ts';
 import { type Item, isItem } from '../item.ts';
 import type { Verdict } from '../judge-target.ts';
-import { matchItem } from '../match.ts';
+import { matchItem } from '../match-item.ts';
 import { ruleContext } from '../rule-context.ts';
 import { ruleTarget } from '../ruling.ts';
 import { sentenceOf } from '../unknown-message.ts';
