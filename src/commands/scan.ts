@@ -1,10 +1,13 @@
-import { lint } from '../lint.ts';
+import type { Io } from '../io.ts';
+import { type LintOptions, lint } from '../lint.ts';
 import { writeStdout } from '../output/write-stdout.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 import type { Command } from './command.ts';
 import { compactJson } from './compact-json.ts';
+import { configInForce } from './config-in-force.ts';
+import { configText } from './config-text.ts';
 import { flagsOfGroup } from './flags.ts';
-import { isOn } from './given-flags.ts';
+import { type Given, isOn } from './given-flags.ts';
 import { scanOptions } from './scan-options.ts';
 
 export const scan: Command = {
@@ -22,10 +25,14 @@ export const scan: Command = {
   ],
   run: async ({ given, io }) => {
     const options = scanOptions(given, io);
-    if (!isOn(given, 'print-config')) return lint(options, io);
-    const { configInForce } = await import('./config-in-force.ts');
-    const told = configInForce(await rulesInForce(options, io.cwd), given, io.cwd);
-    await writeStdout(io, [`${compactJson(told, 100)}\n`]);
-    return 0;
+    return isOn(given, 'print-config') ? printConfig(options, given, io) : lint(options, io);
   },
 };
+
+/** JSON where the report would be: whoever adds the flag to a command line of theirs need not change the rest. */
+async function printConfig(options: LintOptions, given: Given, io: Io): Promise<number> {
+  const told = configInForce(await rulesInForce(options, io.cwd), given, io.cwd);
+  const isJson = options.outputs.some(({ format, file }) => format === 'json' && file === undefined);
+  await writeStdout(io, [isJson ? compactJson(told, 100) : configText(told), '\n']);
+  return 0;
+}

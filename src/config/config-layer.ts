@@ -20,7 +20,11 @@ export type Extended = { readonly name: string; readonly at: string };
 
 const isUrl = (name: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(name);
 
-export const isConfigPath = (name: string): boolean => !isUrl(name) && /^\.{1,2}\/|\.jsonc?$/.test(name);
+const isConfigPath = (name: string): boolean => !isUrl(name) && /^\.{1,2}\/|\.jsonc?$/.test(name);
+
+/** The file that an element of `extends` names; undefined for a preset. */
+export const extendedFile = (file: string, name: string): string | undefined =>
+  isConfigPath(name) ? resolve(dirname(file), name) : undefined;
 
 /** What `extends` holds, in the order written: presets and files. Of a file that is unsound otherwise as well. */
 export function extendedBy({ value }: JsonFile): readonly Extended[] {

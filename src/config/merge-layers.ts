@@ -12,12 +12,14 @@ export function mergeLayers(layers: readonly ConfigLayer[]): MergedConfig {
 function mergedOver(base: MergedConfig, own: MergedConfig): MergedConfig {
   const ruleFiles = [...new Set([...(base.ruleFiles ?? []), ...(own.ruleFiles ?? [])])];
   const resourceTypes = typesOver(base.resourceTypes ?? {}, own.resourceTypes ?? {});
+  const scope = { ...base.scope, ...own.scope };
   const accountAliases = { ...base.accountAliases, ...own.accountAliases };
   return {
     ...base,
     ...own,
     ...(ruleFiles.length === 0 ? {} : { ruleFiles }),
     ...(isEmpty(resourceTypes) ? {} : { resourceTypes }),
+    ...(isEmpty(scope) ? {} : { scope }),
     ...(isEmpty(accountAliases) ? {} : { accountAliases }),
   };
 }

@@ -1,8 +1,7 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import type { Fault } from '../errors.ts';
 import { faultAt, type JsonFile, readJsonFile } from '../json-file.ts';
-import { type ConfigLayer, type Extended, extendedBy, isConfigPath, layerOf } from './config-layer.ts';
+import { type ConfigLayer, type Extended, extendedBy, extendedFile, layerOf } from './config-layer.ts';
 
 /** A config with all files that it extends; its own layer is the last one. */
 export type ReadConfig = {
@@ -37,9 +36,10 @@ async function readBelow(file: string, { chain, seen, named }: Way): Promise<Rea
   seen.add(real);
   const json = await readJsonFile(file, 'jsonc');
   const below: ReadConfig[] = [];
-  for (const each of extendedBy(json).filter(({ name }) => isConfigPath(name))) {
+  for (const each of extendedBy(json)) {
+    const path = extendedFile(file, each.name);
     const way = { chain: [...chain, real], seen, named: { ...each, json } };
-    below.push(await readBelow(resolve(dirname(file), each.name), way));
+    if (path !== undefined) below.push(await readBelow(path, way));
   }
   const { layer, faults } = layerOf(json);
   return {

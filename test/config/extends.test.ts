@@ -59,7 +59,7 @@ describe('a config may extend others', () => {
       ruleFiles: ['ci/own/*.json', 'shared.json', 'mine.json'].map((name) => join(folder, name)),
       resourceTypes: { FSx: { airGappedVault: false, malwareScan: true }, RDS: { malwareScan: true } },
       accountAliases: { '111122223333': 'prod', '444455556666': 'test' },
-      scope: { regions: ['us-east-1'] },
+      scope: { regions: ['us-east-1'], roleName: 'reader' },
     });
     const placed = (pointer: string) =>
       `${placeOf(pointer).file.slice(folder.length)}:${placeOf(pointer).region.startLine}`;
