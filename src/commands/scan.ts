@@ -10,6 +10,13 @@ import { flagsOfGroup } from './flags.ts';
 import { type Given, isOn } from './given-flags.ts';
 import { scanOptions } from './scan-options.ts';
 
+const exitCodes = `Exit codes:
+  0  nothing failed at or above --fail-on, and all of it could be judged
+  1  something failed at or above --fail-on
+  2  wrong use: flags, config, rules or input; nothing is reported
+  3  nothing failed, but something could not be judged: see --allow-incomplete
+`;
+
 export const scan: Command = {
   name: 'scan',
   takes: [],
@@ -23,6 +30,7 @@ export const scan: Command = {
     { line: 'scan --print-config', does: 'what is in force here, and which line says so' },
     { line: 'scan --inventory - -f pretty -f sarif=out.sarif', does: 'from stdin; a file for code scanning' },
   ],
+  more: exitCodes,
   run: async ({ given, io }) => {
     const options = scanOptions(given, io);
     return isOn(given, 'print-config') ? printConfig(options, given, io) : lint(options, io);
