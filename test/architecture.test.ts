@@ -35,6 +35,7 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
 };
 /** The layers that put it all together, from the inside out: each may import what stands before it. */
 const composing = [
+  'read-rules',
   'rules-in-force',
   'live-options',
   'live-accounts',

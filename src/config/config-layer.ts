@@ -3,7 +3,7 @@ import type { Fault } from '../errors.ts';
 import { faultAt, hasMember, type JsonFile, placeAt } from '../json-file.ts';
 import type { Place } from '../rules/rule.ts';
 import type { RuleSettings } from '../rules/rule-settings.ts';
-import { schemaFaults } from '../rules/schema-faults.ts';
+import { soundPart } from '../rules/sound-part.ts';
 import { type Config, ConfigFile } from './config-schema.ts';
 
 /** One config file, as written, but for the paths in it: absolute, since they are relative to its folder. */
@@ -33,10 +33,11 @@ export function extendedBy({ value }: JsonFile): readonly Extended[] {
   return list.flatMap((name, index) => (typeof name === 'string' ? [{ name, at: `/extends/${index}` }] : []));
 }
 
+/** Of a file with mistakes in it what it says besides, so that all that is wrong is told at once. */
 export function layerOf(json: JsonFile): { readonly layer?: ConfigLayer; readonly faults: readonly Fault[] } {
   if (json.faults.length > 0) return { faults: json.faults };
-  const { data: config, error } = ConfigFile.safeParse(json.value);
-  if (config === undefined) return { faults: schemaFaults(json, error) };
+  const { data: config, faults } = soundPart(json, ConfigFile);
+  if (config === undefined) return { faults };
   const { file } = json;
   const path = (name: string): string => resolve(dirname(file), name);
   const layer = {
@@ -51,7 +52,7 @@ export function layerOf(json: JsonFile): { readonly layer?: ConfigLayer; readonl
     has: (pointer: string) => hasMember(json, pointer),
     placeOf: (pointer: string) => placeAt(json, pointer),
   };
-  return { layer, faults: urlFaults(json) };
+  return { layer, faults: [...faults, ...urlFaults(json)] };
 }
 
 const urlFaults = (json: JsonFile): readonly Fault[] =>

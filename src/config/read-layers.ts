@@ -4,7 +4,7 @@ import { faultAt, type JsonFile, readJsonFile } from '../json-file.ts';
 import { type ConfigLayer, type Extended, extendedBy, extendedFile, layerOf } from './config-layer.ts';
 
 /** A config with all files that it extends; its own layer is the last one. */
-export type ReadConfig = {
+export type ReadLayers = {
   readonly layers: readonly ConfigLayer[];
   readonly faults: readonly Fault[];
   /** All that were read, sound or not. */
@@ -12,7 +12,7 @@ export type ReadConfig = {
 };
 
 /** What a file extends comes before it, in the order written; a file that comes in by several ways counts once, the first time. */
-export const readLayers = (file: string): Promise<ReadConfig> =>
+export const readLayers = (file: string): Promise<ReadLayers> =>
   readBelow(file, { chain: [], seen: new Set(), named: undefined });
 
 type Way = {
@@ -23,9 +23,9 @@ type Way = {
   readonly named: (Extended & { readonly json: JsonFile }) | undefined;
 };
 
-const nothing: ReadConfig = { layers: [], faults: [], files: [] };
+const nothing: ReadLayers = { layers: [], faults: [], files: [] };
 
-async function readBelow(file: string, { chain, seen, named }: Way): Promise<ReadConfig> {
+async function readBelow(file: string, { chain, seen, named }: Way): Promise<ReadLayers> {
   const real = await realPath(file);
   const from = chain.indexOf(real);
   if (named !== undefined && from >= 0) {
@@ -35,7 +35,7 @@ async function readBelow(file: string, { chain, seen, named }: Way): Promise<Rea
   if (seen.has(real)) return nothing;
   seen.add(real);
   const json = await readJsonFile(file, 'jsonc');
-  const below: ReadConfig[] = [];
+  const below: ReadLayers[] = [];
   for (const each of extendedBy(json)) {
     const path = extendedFile(file, each.name);
     const way = { chain: [...chain, real], seen, named: { ...each, json } };

@@ -37,12 +37,18 @@ export type Setting = {
   readonly place: Place;
 };
 
+export type KnownRules = {
+  readonly loaded: readonly LoadedRule[];
+  /** Of a rule that is not among those, for a mistake in its file. */
+  readonly mayBeRule?: ((word: string) => boolean) | undefined;
+};
+
 /** What the config files make of each rule, by id, each over those before it; all names and parameters checked. */
-export function settingsOf(loaded: readonly LoadedRule[], files: readonly RuleSettings[]) {
+export function settingsOf({ loaded, mayBeRule }: KnownRules, files: readonly RuleSettings[]) {
   const settings = new Map<string, Setting>();
   const faults: Fault[] = [];
   for (const file of files) {
-    for (const { rule, entry, pointer } of entriesOf(loaded, file, faults)) {
+    for (const { rule, entry, pointer } of entriesOf({ loaded, mayBeRule }, file, faults)) {
       settings.set(rule.id, settingOver(settings.get(rule.id), entry, file.placeOf(pointer)));
     }
   }
@@ -51,13 +57,13 @@ export function settingsOf(loaded: readonly LoadedRule[], files: readonly RuleSe
 
 type Entry = { readonly rule: Rule; readonly entry: RuleEntry; readonly pointer: string };
 
-function entriesOf(loaded: readonly LoadedRule[], file: RuleSettings, faults: Fault[]): readonly Entry[] {
+function entriesOf({ loaded, mayBeRule }: KnownRules, file: RuleSettings, faults: Fault[]): readonly Entry[] {
   const seen = new Set<string>();
   return Object.entries(file.rules ?? {}).flatMap(([word, entry]) => {
     const pointer = pointerOf(['rules', word]);
     const found = findRule(loaded, word);
     if (found === undefined) {
-      faults.push(faultIn(file, pointer, unknownRule(loaded, word)));
+      if (!mayBeRule?.(word)) faults.push(faultIn(file, pointer, unknownRule(loaded, word)));
       return [];
     }
     const { rule } = found;

@@ -18,10 +18,11 @@ type Path = readonly PropertyKey[];
 type Mistake = { readonly path: Path; readonly message: string };
 
 /** What zod found, with the place of each member and in words for people. */
-export const schemaFaults = (json: JsonFile, { issues }: z.ZodError): readonly Fault[] =>
-  issues
-    .flatMap((issue) => mistakes(issue, json.value, []))
-    .map(({ path, message }) => faultAt(json, pointerOf(path), message));
+export const schemaFaults = (json: JsonFile, error: z.ZodError): readonly Fault[] =>
+  schemaMistakes(json.value, error).map(({ path, message }) => faultAt(json, pointerOf(path), message));
+
+export const schemaMistakes = (root: unknown, { issues }: z.ZodError): readonly Mistake[] =>
+  issues.flatMap((issue) => mistakes(issue, root, []));
 
 function mistakes(issue: Issue, root: unknown, base: Path): readonly Mistake[] {
   const path = [...base, ...issue.path];
@@ -64,7 +65,7 @@ const distance = (issues: readonly Issue[], value: unknown): number =>
 const isMisspelt = (issue: Issue, value: unknown): boolean =>
   issue.code === 'invalid_value' && issue.values.length > 1 && typeof value === 'string';
 
-const valueAt = (root: unknown, path: Path): unknown =>
+export const valueAt = (root: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,

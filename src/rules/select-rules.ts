@@ -2,7 +2,7 @@ import { type Fault, faultsError, UsageError } from '../errors.ts';
 import { expectedOneOf } from '../nearest.ts';
 import type { ActiveRule, LoadedRule, Place } from './rule.ts';
 import { knownRule } from './rule-names.ts';
-import { faultIn, type RuleSettings, type Setting, settingsOf } from './rule-settings.ts';
+import { faultIn, type KnownRules, type RuleSettings, type Setting, settingsOf } from './rule-settings.ts';
 
 export type Presets = ReadonlyMap<string, readonly string[]>;
 
@@ -16,7 +16,7 @@ export type Selection = {
 
 /** The rules in force, sorted by id. */
 export function selectRules({ loaded, presets, config, flags }: Selection): readonly ActiveRule[] {
-  const { settings, faults } = settingsOf(loaded, config ?? []);
+  const { settings, faults } = settingsOf({ loaded }, config ?? []);
   const all = [...presetFaults(config ?? [], presets), ...faults];
   if (all.length > 0) throw faultsError(all);
   const preset = new Set(presetNames(loaded, config, flags.preset).flatMap((name) => presetIds(name, presets)));
@@ -30,10 +30,11 @@ export function selectRules({ loaded, presets, config, flags }: Selection): read
 }
 
 /** What is wrong with the names that config files give to rules, parameters and presets. */
-export const settingFaults = ({ loaded, presets, config = [] }: Omit<Selection, 'flags'>): readonly Fault[] => [
-  ...presetFaults(config, presets),
-  ...settingsOf(loaded, config).faults,
-];
+export const settingFaults = (
+  known: KnownRules,
+  presets: Presets,
+  config: readonly RuleSettings[],
+): readonly Fault[] => [...presetFaults(config, presets), ...settingsOf(known, config).faults];
 
 const isOn = ({ rule, origin }: LoadedRule, setting: Setting | undefined, preset: ReadonlySet<string>): boolean =>
   setting === undefined ? origin === 'own' || preset.has(rule.id) : !setting.off;

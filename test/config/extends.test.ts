@@ -1,9 +1,9 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadConfig } from '../../src/config/load-config.ts';
 import { UsageError } from '../../src/errors.ts';
 import { folderWith } from '../cli/run-cli.ts';
+import { loadConfig } from './load-config.ts';
 
 type Files = { readonly [path: string]: string };
 

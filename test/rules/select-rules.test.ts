@@ -24,7 +24,7 @@ const presets = new Map([
   ['strict', ['BKP2', 'BKP3']],
 ]);
 
-/** A config file as loadConfig gives it, from its text. */
+/** A config file as readConfig gives it, from its text. */
 function fileOf(text: string, name = 'backuplint.json'): RuleSettings {
   const { layer, faults } = layerOf(parseJsonFile(name, text, 'jsonc'));
   if (layer === undefined || faults.length > 0) throw new Error(JSON.stringify(faults));

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { faultsError, UsageError } from '../errors.ts';
+import { type Fault, UsageError } from '../errors.ts';
 import { fileExists } from '../file-exists.ts';
 import type { Place } from '../rules/rule.ts';
 import type { ConfigLayer } from './config-layer.ts';
@@ -18,23 +18,34 @@ export type LoadedConfig = MergedConfig & {
   readonly placeOf: (pointer: string) => Place;
 };
 
-/** The config named, else the one in the working directory; undefined where there is none. */
-export async function loadConfig(path: string | undefined, cwd: string): Promise<LoadedConfig | undefined> {
+export type ReadConfig = {
+  /** Undefined where there is none, or nothing of it can be made out. */
+  readonly config: LoadedConfig | undefined;
+  readonly faults: readonly Fault[];
+  /** All that were read, sound or not. */
+  readonly files: readonly string[];
+  /** Some of the rule files that it names are not known, for a mistake in it. */
+  readonly lacksRules: boolean;
+};
+
+/** The config named, else the one in the working directory. */
+export async function readConfig(path: string | undefined, cwd: string): Promise<ReadConfig> {
   const file = await findConfig(path, cwd);
-  if (file === undefined) return undefined;
-  const { layers, faults } = await readLayers(file);
-  if (faults.length > 0) throw faultsError(faults);
-  return configOf(file, layers);
+  if (file === undefined) return { config: undefined, faults: [], files: [], lacksRules: false };
+  const { layers, faults, files } = await readLayers(file);
+  const lacksRules =
+    files.length > layers.length || layers.some(({ has, config }) => has('/ruleFiles') && !config.ruleFiles);
+  return { config: layers.length === 0 ? undefined : configOf(file, layers), faults, files, lacksRules };
 }
 
-export async function findConfig(path: string | undefined, cwd: string): Promise<string | undefined> {
+async function findConfig(path: string | undefined, cwd: string): Promise<string | undefined> {
   const file = resolve(cwd, path ?? configFileName);
   if (await fileExists(file)) return file;
   if (path === undefined) return undefined;
   throw new UsageError(`${path}: no such config file; name one that exists with --config`);
 }
 
-export function configOf(file: string, layers: readonly ConfigLayer[]): LoadedConfig {
+function configOf(file: string, layers: readonly ConfigLayer[]): LoadedConfig {
   const own = layers.at(-1);
   return {
     ...mergeLayers(layers),
