@@ -24,6 +24,7 @@ const commands = {
   why: async () => (await import('./commands/why.ts')).why,
   diff: async () => (await import('./commands/diff.ts')).diff,
   waive: async () => (await import('./commands/waive.ts')).waive,
+  check: async () => (await import('./commands/check.ts')).check,
   schema: async () => (await import('./commands/schema.ts')).schema,
   test: async () => (await import('./commands/test.ts')).test,
 } as const satisfies { readonly [name: string]: () => Promise<Command> };

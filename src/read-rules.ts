@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { type LoadedConfig, type ReadConfig, readConfig } from './config/read-config.ts';
 import { loadFrameworks } from './data.ts';
 import type { Fault } from './errors.ts';
-import type { JsonFile } from './json-file.ts';
+import { nearest } from './nearest.ts';
 import { packageFile } from './package-files.ts';
-import { checkRules } from './rules/load-rules.ts';
+import { type CheckedRules, checkRules } from './rules/load-rules.ts';
 import { loadPresets } from './rules/presets.ts';
 import type { LoadedRule } from './rules/rule.ts';
 import { faultIn } from './rules/rule-settings.ts';
@@ -37,7 +37,7 @@ export async function readRules(
   const frameworks = Object.keys(loadFrameworks());
   const checked = await checkRules({ shippedDir, trustsShipped: true, ownFiles, frameworks });
   const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), checked.rules);
-  const mayBeRule = wordsMissed(read, checked.ownFiles);
+  const mayBeRule = wordsMissed(read, checked);
   const faults = [
     ...read.faults,
     ...settingFaults({ loaded: checked.rules, mayBeRule }, presets, config?.layers ?? []),
@@ -47,14 +47,19 @@ export async function readRules(
   return { config, loaded: checked.rules, presets, faults, warnings: checked.warnings, files, mayBeRule };
 }
 
-/** A rule with a mistake in it is not unknown besides: it may go by its id, its name, or the name of its file. */
-function wordsMissed({ lacksRules }: ReadConfig, ownFiles: readonly JsonFile[]): (word: string) => boolean {
+/**
+ * A rule with a mistake in it is not unknown besides: it may go by its id, its name, or the name of its file. Where it is
+ * not even known which files there are, a word that looks like a rule of ours is one that was mistyped.
+ */
+function wordsMissed({ lacksRules }: ReadConfig, { ownFiles, rules }: CheckedRules): (word: string) => boolean {
   const words = ownFiles.flatMap(({ file, value }) => {
     const said: unknown[] =
       typeof value === 'object' && value !== null ? [Reflect.get(value, 'id'), Reflect.get(value, 'name')] : [];
     return [basename(file, '.json'), ...said];
   });
-  return (word) => lacksRules || words.includes(word);
+  const known = rules.map(({ rule }) => rule.name);
+  const isOurs = (word: string): boolean => word.startsWith('BKP') || nearest(word, known) !== undefined;
+  return (word) => words.includes(word) || (lacksRules && !isOurs(word));
 }
 
 /** A file that is not there is the fault of the line that names it. */

@@ -37,6 +37,7 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
 const composing = [
   'read-rules',
   'rules-in-force',
+  'check',
   'live-options',
   'live-accounts',
   'live',

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 
 /** Names of the contract that a later version brings: whoever uses one has not mistyped it. */
-const laterCommands = 'check init'.split(' ');
+const laterCommands = 'init'.split(' ');
 
 const laterFlags = 'on-partial'.split(' ');
 

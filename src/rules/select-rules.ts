@@ -14,12 +14,20 @@ export type Selection = {
   readonly flags: { readonly preset?: readonly string[] | undefined; readonly rule?: readonly string[] | undefined };
 };
 
-/** The rules in force, sorted by id. */
-export function selectRules({ loaded, presets, config, flags }: Selection): readonly ActiveRule[] {
-  const { settings, faults } = settingsOf({ loaded }, config ?? []);
-  const all = [...presetFaults(config ?? [], presets), ...faults];
-  if (all.length > 0) throw faultsError(all);
-  const preset = new Set(presetNames(loaded, config, flags.preset).flatMap((name) => presetIds(name, presets)));
+/** The rules in force, sorted by id. Throws for names that nobody knows. */
+export function selectRules(selection: Selection): readonly ActiveRule[] {
+  const { loaded, presets, config = [], flags } = selection;
+  const faults = settingFaults({ loaded }, presets, config);
+  if (faults.length > 0) throw faultsError(faults);
+  const unknown = flags.preset?.find((name) => !presets.has(name));
+  if (unknown !== undefined) throw new UsageError(unknownPreset(unknown, presets));
+  return selectKnown(selection);
+}
+
+/** The same, as far as the names are known. */
+export function selectKnown({ loaded, presets, config, flags }: Selection): readonly ActiveRule[] {
+  const { settings } = settingsOf({ loaded }, config ?? []);
+  const preset = new Set(presetNames(loaded, config, flags.preset).flatMap((name) => presets.get(name) ?? []));
   const exactly = flags.rule && new Set(flags.rule.map((word) => knownRule(loaded, word).rule.id));
   // Of rules that a flag brought in, no line of the config is the cause.
   const places = flags.preset === undefined ? broughtBy(config ?? [], presets) : new Map<string, Place>();
@@ -62,12 +70,6 @@ function presetNames(
   if (flag !== undefined) return flag;
   if (config !== undefined) return config.flatMap(({ presets }) => presets.map(({ name }) => name));
   return loaded.some(({ origin }) => origin === 'own') ? [] : ['recommended'];
-}
-
-function presetIds(name: string, presets: Presets): readonly string[] {
-  const ids = presets.get(name);
-  if (ids === undefined) throw new UsageError(unknownPreset(name, presets));
-  return ids;
 }
 
 const unknownPreset = (name: string, presets: Presets): string =>

@@ -50,11 +50,16 @@ export async function loadWaivers(file: string, check: WaiverCheck): Promise<rea
   return waivers;
 }
 
-export type CheckedWaivers = { readonly waivers: readonly Waiver[]; readonly faults: readonly Fault[] };
+export type CheckedWaivers = {
+  readonly waivers: readonly Waiver[];
+  /** Where each of them stands. */
+  readonly pointers: readonly string[];
+  readonly faults: readonly Fault[];
+};
 
 /** Each waiver by itself, so that one with a mistake hides none of another's. */
 export function checkWaivers(json: JsonFile, check: WaiverCheck): CheckedWaivers {
-  if (json.faults.length > 0) return { waivers: [], faults: json.faults };
+  if (json.faults.length > 0) return { waivers: [], pointers: [], faults: json.faults };
   const { data, error } = WaiverFile.safeParse(json.value);
   const sound = (data?.waivers ?? rawWaivers(json)).flatMap((raw, at) => {
     const entry = WaiverEntry.safeParse(raw).data;
@@ -63,6 +68,7 @@ export function checkWaivers(json: JsonFile, check: WaiverCheck): CheckedWaivers
   const faults = sound.flatMap(({ entry, pointer }) => entryFaults(entry, json, pointer, check));
   return {
     waivers: sound.map(({ entry, pointer }) => ({ ...entry, place: placeAt(json, pointer) })),
+    pointers: sound.map(({ pointer }) => pointer),
     faults: [...(error === undefined ? [] : schemaFaults(json, error)), ...faults],
   };
 }
@@ -94,6 +100,9 @@ function entryFaults(entry: Entry, json: JsonFile, pointer: string, check: Waive
     ...(tooLong === undefined ? [] : [fault('/expires', tooLong)]),
   ];
 }
+
+/** A waiver that ends within so many days is said to expire. */
+export const expiringDays = 14;
 
 const dayMilliseconds = 86_400_000;
 

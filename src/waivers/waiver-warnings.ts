@@ -14,12 +14,13 @@ export function waiverWarnings(written: Written, come: Come, { rules, gaps }: Re
   return [
     ...(matchesEverything(written.match) ? [`${what} matches everything: name what is accepted`] : []),
     ...(come.state === 'expired' ? [expiredText(what, written, come)] : []),
-    ...(come.state === 'expiring' ? [`${what} expires in ${days(come.daysLeft)}, on ${written.expires}`] : []),
+    ...(come.state === 'expiring' ? [`${what} expires in ${daysText(come.daysLeft)}, on ${written.expires}`] : []),
     ...(come.state === 'unused' && isAsked ? [unusedText(what, gaps.length)] : []),
   ];
 }
 
-const days = (count: number): string => (count === 1 ? 'a day' : count === 0 ? 'less than a day' : `${count} days`);
+export const daysText = (count: number): string =>
+  count === 1 ? 'a day' : count === 0 ? 'less than a day' : `${count} days`;
 
 function expiredText(what: string, { expires, owner }: Written, { findings }: Come): string {
   const effect =
@@ -51,7 +52,7 @@ const patternsText = (patterns: unknown): string =>
           .map(([key, value]) => `${key}=${patternsText(value)}`)
           .join(', ');
 
-const matchesEverything = (match: Match | undefined): boolean =>
+export const matchesEverything = (match: Match | undefined): boolean =>
   match !== undefined &&
   match.tags === undefined &&
   Object.values(match).every((patterns) => [patterns].flat().some((pattern) => /^\*+$/.test(String(pattern))));
