@@ -8,6 +8,7 @@ import { writeWhole } from './output/write-file.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
 import { json } from './reporters/json.ts';
 import type { Report } from './reporters/reporter.ts';
+import { waiverNotes } from './reporters/waiver-text.ts';
 import { demandOf } from './rules/demand.ts';
 import type { RulesInForce } from './rules-in-force.ts';
 import type { Settled, Settling } from './settle.ts';
@@ -39,7 +40,7 @@ export async function reportScan(
 ): Promise<number> {
   const { inForce, settling, settled, evaluation } = judged;
   const { result, redacted } = settled;
-  for (const warning of (result.waivers ?? []).flatMap(({ warnings }) => warnings)) around.notes.note(warning);
+  for (const note of (result.waivers ?? []).flatMap(waiverNotes)) around.notes.note(note);
   const updates = options.updatesBaseline && mayUpdate(judged, options, around.io);
   const exitCode = judged.stopped ?? codeOf(judged, options, updates);
   const report: Report = {

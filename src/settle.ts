@@ -8,7 +8,7 @@ import { isUndecided, recounted } from './failing.ts';
 import { fileExists } from './file-exists.ts';
 import type { Io } from './io.ts';
 import { redactedResult, redactedValue, resultRedactor } from './redaction/redact-report.ts';
-import { type RedactionKeys, type Redactor, redactKeyName, redactorOf, requireKeys } from './redaction/redactor.ts';
+import { type RedactionKeys, type Redactor, redactionKeys, redactorOf } from './redaction/redactor.ts';
 import type { Result } from './result.ts';
 import type { RulesInForce } from './rules-in-force.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
@@ -37,10 +37,7 @@ export type Settling = {
 
 export async function openSettling(options: SettleOptions, inForce: RulesInForce, io: Io): Promise<Settling> {
   const { config, loaded } = inForce;
-  const keys = options.redacts
-    ? { aliases: config?.accountAliases ?? {}, key: io.env[redactKeyName] || undefined }
-    : undefined;
-  if (keys !== undefined) requireKeys(keys);
+  const keys = options.redacts ? redactionKeys(config, io.env) : undefined;
   const waiverFile = waiverFileOf(options.waivers, inForce, io.cwd);
   const check = { rules: loaded, asOf: options.asOf ?? io.now().toISOString(), maxDays: config?.maxWaiverDays };
   return {

@@ -5,7 +5,7 @@ export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'pairs' | 'format
 
 export type Flag = {
   readonly type: FlagType;
-  readonly group: 'Common' | 'Config' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output';
+  readonly group: 'Common' | 'Config' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output' | 'Init';
   readonly describe: string;
   /** What its value is called in the help. */
   readonly value?: string;
@@ -160,6 +160,14 @@ export const flags = {
     group: 'Output',
     value: 'NAME',
     describe: 'tells several scans of one repository apart in code scanning; else backuplint',
+  },
+
+  ci: {
+    type: 'value',
+    group: 'Init',
+    value: 'WHERE',
+    describe:
+      'a workflow as well, for github, gitlab or cron; else github where the repository is there; none: without',
   },
 } as const satisfies { readonly [name: string]: Flag };
 

@@ -1,8 +1,6 @@
 import { UsageError } from '../errors.ts';
 
 /** Names of the contract that a later version brings: whoever uses one has not mistyped it. */
-const laterCommands = 'init'.split(' ');
-
 const laterFlags = 'on-partial'.split(' ');
 
 const laterFormats = 'evidence html'.split(' ');
@@ -11,6 +9,5 @@ const notYet = (names: readonly string[], prefix: string) => (name: string) => {
   if (names.includes(name)) throw new UsageError(`${prefix}${name} is not in this version`);
 };
 
-export const refuseLaterCommand = notYet(laterCommands, '');
 export const refuseLaterFlag = notYet(laterFlags, '--');
 export const refuseLaterFormat = notYet(laterFormats, 'the format ');

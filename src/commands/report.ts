@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { exitCodeFor } from '../exit-code.ts';
 import { isUndecided } from '../failing.ts';
+import type { Io } from '../io.ts';
 import { inForceFiles } from '../lint.ts';
 import { notesTo } from '../output/notes.ts';
 import { requireOtherFiles } from '../output/other-files.ts';
 import { isWithheld, writeReports } from '../output/write-reports.ts';
 import { readResult } from '../read-result.ts';
+import { redactedEarlier, redactedValue, resultRedactor } from '../redaction/redact-report.ts';
+import { redactedIo } from '../redaction/redacted-io.ts';
+import { redactionKeys } from '../redaction/redactor.ts';
 import type { Report } from '../reporters/reporter.ts';
 import type { Result } from '../result.ts';
 import { demandOf } from '../rules/demand.ts';
@@ -20,7 +24,7 @@ export const report: Command = {
   takes: ['result'],
   describe:
     'Renders a result, as --format json prints it (gzipped too; - for stdin), again in any format. Exit code 0 once it is rendered, whatever it says; 3 where a sarif report is withheld.',
-  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'allow-incomplete'],
+  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'redact', 'allow-incomplete'],
   examples: [
     { line: 'report result.json', does: 'what the scan would have printed' },
     { line: 'report result.json.gz -f junit=junit.xml -f markdown=summary.md', does: 'two files of one result' },
@@ -29,14 +33,28 @@ export const report: Command = {
   run: async ({ given, words: [path = ''], io }) => {
     const options = scanOptions(given, io);
     const inForce = await rulesInForce(options, io.cwd);
-    const { config } = inForce;
     requireOtherFiles(options.outputs, [resolve(io.cwd, path), ...inForceFiles(inForce)], io.cwd);
-    const made = reportOf(await readResult(path, io), inForce, options.allowIncomplete);
-    const category = options.category ?? config?.category ?? 'backuplint';
-    await writeReports(made, { ...options, category }, { io, notes: notesTo(io, options) });
+    const result = await readResult(path, io);
+    const made = reportOf(result, inForce, options.allowIncomplete);
+    const category = options.category ?? inForce.config?.category ?? 'backuplint';
+    const shown = options.redacts ? withoutAccounts(made, category, inForce, io) : { made, category, io };
+    await writeReports(shown.made, { ...options, ...shown }, { io: shown.io, notes: notesTo(shown.io, options) });
     return isWithheld(made, options) ? 3 : 0;
   },
 };
+
+/** What is written where no account id is to be shown. */
+function withoutAccounts(made: Report, category: string, { config }: RulesInForce, io: Io) {
+  const keys = redactionKeys(config, io.env);
+  const { redact } = resultRedactor(made.result, keys);
+  const redacted = <Value>(value: Value): Value => redactedValue(value, redact);
+  return {
+    made: { ...made, result: redactedEarlier(made.result, keys), rules: redacted(made.rules) },
+    category: redacted(category),
+    redacted,
+    io: redactedIo(io, redact),
+  };
+}
 
 /** What the scan had, as far as its result tells. */
 function reportOf(result: Result, inForce: RulesInForce, allowIncomplete: boolean): Report {

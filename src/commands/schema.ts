@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { writeStdout } from '../output/write-stdout.ts';
-import { packageFile } from '../package-files.ts';
+import { packageFile, packageVersion } from '../package-files.ts';
 import type { Command } from './command.ts';
 import { flagsOfGroup } from './flags.ts';
 import { knownName } from './known-name.ts';
@@ -16,8 +16,9 @@ const forEditors = `Names:
   inventory   one line of an inventory
 
 An editor completes and checks a file whose first member names its schema:
+  "$schema": "https://unpkg.com/backuplint@${packageVersion()}/schemas/config.schema.json"
+or, without the network, where npm has put it, or where this command did:
   "$schema": "./node_modules/backuplint/schemas/config.schema.json"
-and without node_modules, beside the file that is printed here:
   "$schema": "./config.schema.json"
 `;
 

@@ -92,6 +92,39 @@ test('the same account is the same name in every run, and a baseline of the same
   expect((await runCli(`${one} --baseline known.json --new-only`, { cwd })).code).toBe(0);
 });
 
+describe('a result that was written with account ids', () => {
+  const env = { BACKUPLINT_REDACT_KEY: 'a secret of ours' };
+
+  test('is told as the redacted scan told it, in each format', async () => {
+    const cwd = folder({ [accounts[0] ?? '']: 'main' });
+    const { texts } = await everything(cwd, env);
+    await runCli(`${scan} -f json=plain.json`, { cwd });
+    for (const [name, text] of texts) {
+      const told = await runCli(`report plain.json --redact --allow-incomplete -f ${name}`, { cwd, env });
+      expect([told.code, told.stdout.match(/(?<!\d)\d{12}(?!\d)/)], name).toEqual([0, null]);
+      // Where a waiver is written is not in a result.
+      if (name !== 'github') expect(told.stdout === text, name).toBe(true);
+    }
+  }, 120_000);
+
+  test('needs the secret, unless it was redacted before', async () => {
+    const cwd = folderWith({
+      'estate.ndjson': estate(3),
+      'backuplint.json': JSON.stringify({ accountAliases: { 111122223333: 'main' } }),
+    });
+    const one = 'scan --inventory estate.ndjson --rule BKP102';
+    await runCli(`${one} -f json=plain.json`, { cwd });
+    const { stdout } = await runCli(`${one} --redact -f json`, { cwd });
+    const refused = await runCli('report plain.json --redact -f json', { cwd });
+    expect([refused.code, refused.stdout, refused.stderr]).toEqual([
+      2,
+      '',
+      expect.stringContaining('takes a secret in BACKUPLINT_REDACT_KEY'),
+    ]);
+    expect((await runCli('report - --redact -f json', { cwd, input: stdout })).stdout).toBe(stdout);
+  });
+});
+
 describe('refused', () => {
   const refused = (config: object) => {
     const cwd = folderWith({ 'estate.ndjson': estate(3), 'backuplint.json': JSON.stringify(config) });

@@ -20,6 +20,9 @@ test.each([
 test('the help gives the line for editors, and names what there is', async () => {
   const { stdout } = await runCli('schema --help');
   expect(stdout).toContain('  "$schema": "./node_modules/backuplint/schemas/config.schema.json"\n');
+  expect(stdout).toMatch(
+    /^ {2}"\$schema": "https:\/\/unpkg.com\/backuplint@\d+\.\d+\.\d+\/schemas\/config.schema.json"$/m,
+  );
   expect(stdout).toMatch(/^ {2}inventory {3}one line of an inventory$/m);
   expect(stdout).not.toContain('Exit codes');
 });
