@@ -35,8 +35,8 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const types = Object.keys(loadResourceTypes());
   const files = [...new Set([...(config?.waivers === undefined ? [] : [config.waivers]), ...options.waiverFiles])];
   const waivers = await Promise.all(files.map((file) => readJsonFile(file, 'jsonc')));
-  const allTypes = [...types, ...Object.keys(config?.resourceTypes ?? {})];
-  const around = { loaded, rules, types: allTypes, asOf: options.asOf };
+  const addedTypes = Object.keys(config?.resourceTypes ?? {});
+  const around = { loaded, rules, types: [...types, ...addedTypes], asOf: options.asOf };
   const checked = waivers.map((json) => checkedWaivers(json, read, options.asOf));
   const noRule = config !== undefined && rules.length === 0 && read.faults.length === 0 ? [nothingInForce(config)] : [];
   return {
@@ -44,7 +44,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     faults: [...read.faults, ...noRule, ...checked.flatMap(({ faults }) => faults)],
     warnings: [
       ...read.warnings,
-      ...(config?.layers ?? []).flatMap((layer) => configDoubts(layer, { rules, types })),
+      ...(config?.layers ?? []).flatMap((layer) => configDoubts(layer, { rules, types, addedTypes })),
       ...(await ownDoubts(read)),
       ...checked.flatMap((each) => waiverDoubts(each.json, each, around)),
     ],

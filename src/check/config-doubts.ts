@@ -9,8 +9,9 @@ import { isRegionName, matchDoubts } from './match-doubts.ts';
 export type Around = {
   /** In force, by the whole config. */
   readonly rules: readonly ActiveRule[];
-  /** Those that this version knows. */
+  /** The resource types that this version knows, and those that the whole config adds. */
   readonly types: readonly string[];
+  readonly addedTypes: readonly string[];
 };
 
 /** What a config file may say, and that comes to nothing. */
@@ -43,14 +44,14 @@ function regionDoubts(layer: ConfigLayer): readonly Fault[] {
   );
 }
 
-function entryDoubts(word: string, entry: RuleEntry, layer: ConfigLayer, { rules, types }: Around): readonly Fault[] {
-  const active = rules.find(({ rule }) => rule.id === word || rule.name === word);
-  const own = Object.keys(layer.config.resourceTypes ?? {});
+function entryDoubts(word: string, entry: RuleEntry, layer: ConfigLayer, around: Around): readonly Fault[] {
+  const active = around.rules.find(({ rule }) => rule.id === word || rule.name === word);
+  const types = [...around.types, ...around.addedTypes];
   const overrides = typeof entry === 'string' ? [] : (entry.overrides ?? []);
   if (active === undefined || overrides.length === 0) return [];
   return overrides.flatMap(({ match, parameters }, index) => {
     const at = pointerOf(['rules', word, 'overrides', index]);
-    const doubts = matchDoubts(match, [active.rule.target].flat(), [...types, ...own]);
+    const doubts = matchDoubts(match, [active.rule.target].flat(), types);
     return [
       ...doubts.map(([member, why]) => faultIn(layer, `${at}/match/${member}`, why)),
       ...(changesNothing(active, parameters)

@@ -78,7 +78,7 @@ const missing = (root: unknown, path: Path): string | undefined =>
 function messageOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${typeNames[issue.expected] ?? issue.expected}, got ${shown(value)}`;
+      return `expected ${typeNames[issue.expected] ?? issue.expected}, got ${shown(value)}${inQuotes(issue.expected, value)}`;
     case 'invalid_value':
       return oneOfMessage(issue.values.map(String), value);
     case 'too_small':
@@ -91,6 +91,10 @@ function messageOf(issue: Issue, value: unknown): string {
       return issue.message;
   }
 }
+
+/** Account ids, mostly. */
+const inQuotes = (expected: string, value: unknown): string =>
+  expected === 'string' && typeof value === 'number' ? ': put it in quotes' : '';
 
 const oneOfMessage = (values: readonly string[], value: unknown): string => {
   const hint = typeof value === 'string' ? didYouMean(value, values) : '';

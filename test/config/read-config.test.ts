@@ -101,7 +101,7 @@ test.each([
     '1:31: unknown member "airGapedVault"; did you mean "airGappedVault"?',
   ],
   ['{ "resourceTypes": { "FSx": { "airGappedVault": "yes" } } }', '1:31: expected true or false, got "yes"'],
-  ['{ "scope": { "copyAccounts": [444455556666] } }', '1:31: expected a string, got 444455556666'],
+  ['{ "scope": { "copyAccounts": [444455556666] } }', '1:31: expected a string, got 444455556666: put it in quotes'],
   ['{ "scope": { "copyAccounts": ["4444-5555-6666"] } }', '1:31: expected an account id: 12 digits, in quotes'],
   [
     '{ "failOn": "medum" }',
