@@ -92,9 +92,9 @@ function messageOf(issue: Issue, value: unknown): string {
   }
 }
 
-/** Account ids, mostly. */
+/** An account id, which as a number loses the zeros that it may begin with. */
 const inQuotes = (expected: string, value: unknown): string =>
-  expected === 'string' && typeof value === 'number' ? ': put it in quotes' : '';
+  expected === 'string' && typeof value === 'number' && /^\d{9,12}$/.test(String(value)) ? ': put it in quotes' : '';
 
 const oneOfMessage = (values: readonly string[], value: unknown): string => {
   const hint = typeof value === 'string' ? didYouMean(value, values) : '';

@@ -68,7 +68,7 @@ describe('refused', () => {
     ['diff text.json text.json', 'text.json: this is no result of backuplint: make one with --format json'],
     ['diff other.json other.json', 'other.json: this is no result of backuplint: make one with --format json'],
     ['diff later.json later.json', 'later.json: made by a newer backuplint (schemaVersion 2; this version reads 1)'],
-    ['diff half.json half.json', 'half.json:1:73: expected a string, got 5: put it in quotes'],
+    ['diff half.json half.json', 'half.json:1:73: expected a string, got 5'],
     ['diff half.json', 'diff takes one old, one new'],
   ])('%s', async (line, message) => {
     const { code, stdout, stderr } = await runCli(line, { cwd: folderWith(files) });

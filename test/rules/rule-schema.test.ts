@@ -89,7 +89,7 @@ test.each([
     ruleText({ '«severity': '"hihg"' }),
     'expected one of "critical", "high", "medium", "low", "info", got "hihg"; did you mean "high"?',
   ],
-  ['a number as title', ruleText({ '«title': '5' }), 'expected a string, got 5: put it in quotes'],
+  ['a number as title', ruleText({ '«title': '5' }), 'expected a string, got 5'],
   ['no title', ruleText({ title: undefined }).replace('{', '«{'), 'the member "title" is missing'],
   ['no URL', ruleText({ references: '[«"docs"]' }), 'expected a URL'],
   [
