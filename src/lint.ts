@@ -24,6 +24,7 @@ export type LintOptions = RuleOptions &
   ReportScanOptions & {
     readonly verify: VerifyMode;
     readonly include: EvaluationInput['include'];
+    readonly hasOverview: boolean;
   };
 
 /** The whole tool, in order; gives the exit code. */

@@ -146,8 +146,9 @@ export const flags = {
   include: {
     type: 'list',
     group: 'Output',
-    value: 'OUTCOME…',
-    describe: 'list pass and notApplicable outcomes as well',
+    value: 'WHAT…',
+    describe:
+      'pass, notApplicable: those outcomes one by one, in json; overview: what the estate looks like, in json and markdown',
   },
   redact: {
     type: 'switch',

@@ -10,6 +10,8 @@ import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { hidingGaps } from './hidden-targets.ts';
 import type { Item } from './item.ts';
 import { judgingBy } from './judging.ts';
+import { askedBeside } from './overview/asked.ts';
+import { overviewOf } from './overview/overview-of.ts';
 import { NeedsPoints } from './points/needs-points.ts';
 import { type PointFeed, pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
@@ -96,7 +98,7 @@ export function openJudging(input: EvaluationInput): Judging {
 
 function judgingOver(input: EvaluationInput, outline: Outline, felt: Set<Gap>): Judging {
   const tally = newTally(input);
-  const feed = pointFeed(outline, input.rules, { tally, felt });
+  const feed = pointFeed(outline, input.rules, askedBeside(input.overview), { tally, felt });
   let take = feed.take;
   let world: World | undefined;
   const joined = (): World => {
@@ -138,8 +140,9 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
   const gaps = { felt, hidden };
   for (const rules of inOrder(input.rules)) judgeRules(rules, world, tally, gaps);
   const subjects = new Map<Finding, Item>();
+  const overview = input.overview && overviewOf(input.overview, world);
   return {
-    result: resultOf({ input, tally, felt, world, subjects }),
+    result: resultOf({ input, tally, felt, world, subjects, overview }),
     subjectOf: (finding) => subjectOf(subjects.get(finding), world),
     incomplete: hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
     hidesTargets: hidden.size > 0,

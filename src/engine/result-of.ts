@@ -1,5 +1,6 @@
 import { type Gap, gapKey, isForgotten } from '../inventory/gap.ts';
 import { compareText, scopeId } from '../inventory/scope.ts';
+import type { Overview } from '../overview.ts';
 import type { Finding, Result, ResultRule } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { severities } from '../severity.ts';
@@ -17,10 +18,11 @@ type ResultInput = {
   readonly world: World;
   /** Filled: what each finding is about. */
   readonly subjects: Map<Finding, Item>;
+  readonly overview: Overview | undefined;
 };
 
 /** The result, version 1 (DESIGN §9): everything sorted by code unit. */
-export function resultOf({ input, tally, felt, world, subjects }: ResultInput): Result {
+export function resultOf({ input, tally, felt, world, subjects, overview }: ResultInput): Result {
   const gaps = [...felt].sort((a, b) => compareText(gapKey(a), gapKey(b)));
   const positions = new Map(gaps.map((gap, index) => [gap, index]));
   const findings = findingsOf(tally.judged, { world, subjects }, (gap) => positions.get(gap) ?? -1);
@@ -32,6 +34,7 @@ export function resultOf({ input, tally, felt, world, subjects }: ResultInput): 
     scopes: world.inventory.scopes.map((scope) => ({ ...scope, complete: !incomplete.has(scopeId(scope)) })),
     summary: summaryOf(tally, findings),
     rules: [...input.rules].sort((a, b) => compareText(a.rule.id, b.rule.id)).map((active) => ruleOf(active, tally)),
+    ...(overview === undefined ? {} : { overview }),
     findings,
     gaps: gaps.map((gap) => ({ ...gap })),
     ...(input.include.length === 0 ? {} : { outcomes: outcomesOf(tally) }),

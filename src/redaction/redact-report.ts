@@ -9,8 +9,9 @@ export type GroupOf = (finding: Finding) => string | undefined;
 /** The redactor of a result: it knows the accounts that the result speaks of. */
 export const resultRedactor = (result: Result, keys: RedactionKeys): Redactor => redactorOf(keys, accountsOf(result));
 
-function* accountsOf({ scopes, gaps, findings }: Result): Iterable<string> {
+function* accountsOf({ scopes, gaps, findings, overview }: Result): Iterable<string> {
   for (const { accountId } of [...scopes, ...gaps]) yield accountId;
+  for (const { accountId } of overview?.cells ?? []) if (accountId !== 'unknown') yield accountId;
   for (const { target } of findings) if (target.accountId !== undefined) yield target.accountId;
 }
 

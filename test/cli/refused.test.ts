@@ -49,7 +49,11 @@ describe('wrong use gives exit 2, a line on stderr, and nothing on stdout', () =
     ['rules -f sarif', 'unknown format of rules "sarif"; expected one of "pretty", "json"'],
     ['rules -f json pretty', 'rules takes one --format'],
     ['--inventory x --fail-on hihg', 'unknown severity "hihg"; did you mean "high"?'],
-    ['--inventory x --include pass,fail', 'unknown outcome "fail"'],
+    [
+      '--inventory x --include pass,fail',
+      'unknown --include "fail"; expected one of "pass", "notApplicable", "overview"',
+    ],
+    ['--inventory x --include overviw', 'did you mean "overview"?'],
     ['--inventory x --file-scope 111122223333', '--file-scope 111122223333: expected an account and a Region'],
     ['--inventory x --file-scope 1111/eu-west-1', 'e.g. 111122223333/eu-west-1'],
     ['--inventory x --as-of 2026-11-20', '--as-of 2026-11-20: expected an ISO-8601 time with its offset'],

@@ -17,5 +17,5 @@ test.each(excerpts)('docs/reports.md shows a part of what %s prints', async (lin
 
 test('each format has its row, and its excerpt or console', () => {
   for (const format of formatNames) expect(page).toMatch(new RegExp(`^\\| \`${format}\` \\|`, 'm'));
-  expect(excerpts).toHaveLength(5);
+  expect(excerpts).toHaveLength(6);
 });

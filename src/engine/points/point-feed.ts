@@ -1,5 +1,6 @@
 import type { AwsRecord, Shard } from '../../inventory/record.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
+import type { Asking } from '../asking.ts';
 import type { Item } from '../item.ts';
 import { joinFact } from '../join-fact.ts';
 import { momentOf } from '../moment.ts';
@@ -42,12 +43,17 @@ type Parts = {
 };
 
 /** What recovery points come to as they pass: outcomes of rules about them, states of aggregates over them, resources. */
-export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes: Notes): PointFeed {
+export function pointFeed(
+  outline: Outline,
+  rules: readonly ActiveRule[],
+  beside: readonly Asking[],
+  notes: Notes,
+): PointFeed {
   const { inventory } = outline;
   const world = pointWorld(outline);
   const lists = vaultLists(inventory, []);
   const vaults = vaultsOfPoints(lists);
-  const [first = noPass, ...later] = passesOf(rules);
+  const [first = noPass, ...later] = passesOf(rules, beside);
   const relations = [
     ...new Set([first, ...later].flatMap(({ aggregates }) => aggregates.map((each) => each.relation))),
   ];
