@@ -48,7 +48,6 @@ const composing = [
   'read-shards',
   'open-aws',
   'open-shards',
-  'read-result',
   'settle',
   'report-scan',
   'lint',
