@@ -13,6 +13,7 @@ import { requireOtherFiles } from './output/other-files.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
 import { inventoryPaths, type Source } from './read-shards.ts';
 import { plural } from './reporters/pretty/page.ts';
+import { carryOver } from './reporters/sarif/carry-over.ts';
 import { demandOf } from './rules/demand.ts';
 import { type RuleOptions, type RulesInForce, requireRules, rulesInForce } from './rules-in-force.ts';
 
@@ -26,6 +27,8 @@ export type LintOptions = RuleOptions &
     readonly outputs: readonly Output[];
     readonly include: EvaluationInput['include'];
     readonly category: string | undefined;
+    /** An evidence file whose findings stand in for what was not read. */
+    readonly carry: string | undefined;
     readonly color: boolean | undefined;
   };
 
@@ -35,12 +38,16 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
   notes.step('loading the rules');
   const inForce = await rulesInForce(options, io.cwd);
   requireRules(inForce);
-  const { config, rules, warnings } = inForce;
+  const { config, rules, frameworks, warnings } = inForce;
   for (const warning of warnings) notes.note(`warning: ${formatFault(warning)}`);
   notes.detail(`${config?.file ?? 'no config'}: ${plural(rules.length, 'rule')} in force`);
 
+  const category = options.category ?? config?.category ?? 'backuplint';
+  const earlier = await earlierFindings(options.carry, io.cwd, category);
+
   notes.step('reading the inventory');
-  requireOtherFiles(options.outputs, [...inventoryPaths(options, io.cwd), ...inForceFiles(inForce)], io.cwd);
+  const inputs = [...inventoryPaths(options, io.cwd), ...inForceFiles(inForce), ...[options.carry ?? []].flat()];
+  requireOtherFiles(options.outputs, inputs, io.cwd);
   const read = await openShards(options, inForce, { io, notes });
   try {
     const input = evaluationInput(inForce, read.shards, options, { io, notes });
@@ -51,18 +58,24 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
     notes.step('judging');
     const evaluation = await evaluatePassing({ ...input, verify: options.verify }, read.eachPoint);
     notes.detail(`${plural(await verify(evaluation), 'verdict')} verified by json-rules-engine`);
-    const category = options.category ?? config?.category ?? 'backuplint';
     const failOn = options.failOn ?? config?.failOn ?? 'high';
     const { result, partial, incomplete } = evaluation;
     const exitCode =
       read.stopped ?? exitCodeFor({ result, incomplete, failOn, allowIncomplete: options.allowIncomplete });
     const operations = demandOf(rules).map(({ operation }) => operation);
-    const report = { result, rules, operations, waiverPlaces: [], partial, exitCode };
+    const carried = earlier && (partial ? carryOver(earlier, result) : []);
+    if (carried !== undefined) notes.note(`${plural(carried.length, 'result')} carried over from ${options.carry}`);
+    const report = { result, rules, operations, waiverPlaces: [], partial, exitCode, carried, frameworks };
     await writeReports(report, { ...options, category }, { io, notes });
     return exitCode;
   } finally {
     await read.close();
   }
+}
+
+async function earlierFindings(file: string | undefined, cwd: string, category: string) {
+  if (file === undefined) return undefined;
+  return (await import('./earlier-evidence.ts')).readEarlierEvidence(file, cwd, category);
 }
 
 const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [

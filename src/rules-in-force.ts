@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LoadedConfig, loadConfig } from './config/load-config.ts';
-import { loadFrameworks } from './data.ts';
+import { type Frameworks, loadFrameworks } from './data.ts';
 import { type Fault, UsageError } from './errors.ts';
 import { packageFile } from './package-files.ts';
 import { unknownFramework } from './rules/check-frameworks.ts';
@@ -26,6 +26,8 @@ export type RulesInForce = {
   readonly rules: readonly ActiveRule[];
   /** The one that those rules map to, where one was asked for. */
   readonly framework: string | undefined;
+  /** Those that we know the edition of. */
+  readonly frameworks: Frameworks;
   /** What may be a mistake in own rules, but need not: AWS adds values. */
   readonly warnings: readonly Fault[];
 };
@@ -36,13 +38,14 @@ const shippedDir = fileURLToPath(packageFile('rules'));
 export async function rulesInForce(options: RuleOptions, cwd: string): Promise<RulesInForce> {
   const config = await loadConfig(options.config, cwd);
   const ownFiles = [...(config?.ruleFiles ?? []), ...options.ruleFiles.map((path) => resolve(cwd, path))];
-  const frameworks = Object.keys(loadFrameworks());
+  const editions = loadFrameworks();
+  const frameworks = Object.keys(editions);
   const { rules: loaded, warnings } = await loadRules({ shippedDir, trustsShipped: true, ownFiles, frameworks });
   const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), loaded);
   const selected = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
   const { framework } = options;
   const rules = framework === undefined ? selected : askedBy(framework, selected, { loaded, frameworks });
-  return { config, loaded, presets, rules, framework, warnings };
+  return { config, loaded, presets, rules, framework, frameworks: editions, warnings };
 }
 
 /** A framework of the user's own is known by the rules that name it. */

@@ -38,6 +38,7 @@ const composing = [
   'read-shards',
   'open-aws',
   'open-shards',
+  'earlier-evidence',
   'lint',
   'collect',
   'index',

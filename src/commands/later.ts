@@ -3,9 +3,9 @@ import { UsageError } from '../errors.ts';
 /** Names of the contract that a later version brings: whoever uses one has not mistyped it. */
 const laterCommands = 'check report diff waive init schema'.split(' ');
 
-const laterFlags = 'waivers baseline update-baseline new-only on-partial redact'.split(' ');
+const laterFlags = 'waivers baseline update-baseline new-only redact'.split(' ');
 
-const laterFormats = 'evidence junit markdown github csv html'.split(' ');
+const laterFormats = 'junit markdown github csv html'.split(' ');
 
 const notYet = (names: readonly string[], prefix: string) => (name: string) => {
   if (names.includes(name)) throw new UsageError(`${prefix}${name} is not in this version`);

@@ -6,7 +6,12 @@ export function withheldLine(gaps: readonly ResultGap[], limit = 3): string {
   const more = gaps.length > limit ? [`and ${gaps.length - limit} more`] : [];
   const named = [...gaps.slice(0, limit).map(gapText), ...more].join('; ');
   const reason = `not everything that the rules need was read: ${named}`;
-  return `no sarif written: ${reason}\nwith --allow-incomplete it is written all the same; code scanning then closes the alerts of what was not read\n`;
+  return [
+    `no sarif written: ${reason}`,
+    'with --on-partial carry=EVIDENCE (what --format evidence wrote before) the findings of what was not read stay in it',
+    'with --allow-incomplete it is written all the same; code scanning then closes the alerts of what was not read',
+    '',
+  ].join('\n');
 }
 
 const gapText = ({ accountId, region, operation, resource, status }: ResultGap): string =>

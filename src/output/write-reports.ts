@@ -27,7 +27,8 @@ export async function writeReports(
   options: ReportsOptions,
   { io, notes }: { readonly io: Io; readonly notes: Notes },
 ): Promise<void> {
-  const isWithheld = ({ format }: Output) => format === 'sarif' && report.partial && !options.allowIncomplete;
+  const isWhole = !report.partial || options.allowIncomplete || report.carried !== undefined;
+  const isWithheld = ({ format }: Output) => format === 'sarif' && !isWhole;
   if (options.outputs.some(isWithheld)) io.stderr.write(withheldLine(report.result.gaps));
   const outputs = options.outputs.filter((output) => !isWithheld(output));
   const textOf = async (output: Output) => {
@@ -53,6 +54,6 @@ function reportOptions({ format, file }: Output, { category, color }: ReportsOpt
     color: format === 'pretty' && (color ?? onTerminal),
     category,
     root,
-    provenance: format === 'sarif' ? provenanceOf(root, io.env) : undefined,
+    provenance: format === 'sarif' || format === 'evidence' ? provenanceOf(root, io.env) : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import type { Reporter } from './reporter.ts';
 
-export const formatNames = ['pretty', 'json', 'sarif'] as const;
+export const formatNames = ['pretty', 'json', 'sarif', 'evidence'] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
@@ -9,4 +9,5 @@ export const reporters: { readonly [format in FormatName]: () => Promise<Reporte
   pretty: async () => (await import('./pretty.ts')).pretty,
   json: async () => (await import('./json.ts')).json,
   sarif: async () => (await import('./sarif.ts')).sarif,
+  evidence: async () => (await import('./evidence.ts')).evidence,
 };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { estate } from './estate.ts';
 import { activeRule, finding, reportOf, resource } from './fixture.ts';
-import { githubFaults, sarifRun, sarifText } from './sarif-file.ts';
+import { githubFaults } from './sarif-faults.ts';
+import { sarifRun, sarifText } from './sarif-file.ts';
 
 test('the text is exact, and valid by the standard and by GitHub', async () => {
   sarifRun(estate);

@@ -11,11 +11,14 @@ const noFile = { uri: 'backuplint.json', region: { startLine: 1 } };
 /** Where a finding of the rule is shown: what the user can change in the repository, never the inventory or our own files. */
 export function physicalLocation(active: ActiveRule, root: string): PhysicalLocation {
   const place = active.origin === 'own' ? active.requirePlace : active.enabledAt;
-  const uri = place && pathInRepository(place.file, root);
-  if (place === undefined || uri === undefined) {
-    return { artifactLocation: { uri: noFile.uri, uriBaseId: sourceRoot }, region: noFile.region };
-  }
-  return { artifactLocation: { uri, uriBaseId: sourceRoot }, ...shownRegion(place) };
+  const nowhere = { artifactLocation: { uri: noFile.uri, uriBaseId: sourceRoot }, region: noFile.region };
+  return (place && placeLocation(place, root)) ?? nowhere;
+}
+
+/** Undefined for what lies outside the repository. */
+export function placeLocation(place: Place, root: string): PhysicalLocation | undefined {
+  const uri = pathInRepository(place.file, root);
+  return uri === undefined ? undefined : { artifactLocation: { uri, uriBaseId: sourceRoot }, ...shownRegion(place) };
 }
 
 function shownRegion({ region, text, around }: Place): Pick<PhysicalLocation, 'region' | 'contextRegion'> {
