@@ -1,10 +1,10 @@
 import type { Command } from './commands/command.ts';
 import { givenFlags } from './commands/given-flags.ts';
-import { knownName } from './commands/known-name.ts';
 import { refuseLaterCommand } from './commands/later.ts';
 import { type Argv, readArgv } from './commands/read-argv.ts';
 import { Interrupted, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
+import { didYouMean } from './nearest.ts';
 import { shortPaths } from './output/short-paths.ts';
 import { writeStdout } from './output/write-stdout.ts';
 import { packageVersion } from './package-files.ts';
@@ -18,9 +18,12 @@ const commands = {
   collect: async () => (await import('./commands/collect.ts')).collect,
   calls: async () => (await import('./commands/calls.ts')).calls,
   'iam-policy': async () => (await import('./commands/iam-policy.ts')).iamPolicy,
+  report: async () => (await import('./commands/report.ts')).report,
   rules: async () => (await import('./commands/rules.ts')).rules,
   explain: async () => (await import('./commands/explain.ts')).explain,
   why: async () => (await import('./commands/why.ts')).why,
+  diff: async () => (await import('./commands/diff.ts')).diff,
+  waive: async () => (await import('./commands/waive.ts')).waive,
   test: async () => (await import('./commands/test.ts')).test,
 } as const satisfies { readonly [name: string]: () => Promise<Command> };
 
@@ -62,7 +65,8 @@ async function run({ words, uses }: Argv, io: Io): Promise<number> {
 function wordsAfter(command: Command, [name, ...words]: readonly string[]): readonly string[] {
   if (name !== undefined && name !== command.name) {
     refuseLaterCommand(name);
-    knownName('command', name, Object.keys(commands));
+    const hint = didYouMean(name, Object.keys(commands)) || '; backuplint --help lists them';
+    throw new UsageError(`unknown command ${JSON.stringify(name)}${hint}`);
   }
   const { takes, takesMore } = command;
   if (words.length === takes.length || takesMore !== undefined) return words;

@@ -48,6 +48,10 @@ export async function rulesInForce(options: RuleOptions, cwd: string): Promise<R
   return { config, loaded, presets, rules, framework, frameworks: editions, warnings };
 }
 
+/** As the flag says, else as the config does. */
+export const categoryOf = (flag: string | undefined, config: RulesInForce['config']): string =>
+  flag ?? config?.category ?? 'backuplint';
+
 /** A framework of the user's own is known by the rules that name it. */
 function askedBy(
   framework: string,

@@ -9,12 +9,14 @@ import { inventoryLine } from '../src/inventory/inventory-schema.ts';
 import { Result } from '../src/result.ts';
 import { RuleTestFile } from '../src/rule-tests/test-schema.ts';
 import { RuleFile } from '../src/rules/rule-schema.ts';
+import { WaiverFile } from '../src/waivers/waiver-file.ts';
 
 /** What people write is described as it is read; what we write, as it is written. */
 const schemas = {
   rule: z.toJSONSchema(RuleFile, { io: 'input' }),
   'rule-test': z.toJSONSchema(RuleTestFile, { io: 'input' }),
   config: z.toJSONSchema(ConfigFile, { io: 'input' }),
+  waivers: z.toJSONSchema(WaiverFile, { io: 'input' }),
   inventory: z.toJSONSchema(inventoryLine(), { io: 'output' }),
   result: z.toJSONSchema(Result, { io: 'output' }),
 };

@@ -1,9 +1,11 @@
+import { gateFlags } from './gate-flags.ts';
+
 /** How often a flag may be given, and with what. Paths and name=value pairs are not cut at commas: they may hold one. */
 export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'pairs' | 'formats';
 
 export type Flag = {
   readonly type: FlagType;
-  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Output';
+  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output';
   readonly describe: string;
   /** What its value is called in the help. */
   readonly value?: string;
@@ -125,27 +127,14 @@ export const flags = {
     describe: 'of the rules in force those that a framework asks for, e.g. nist-800-53-r5',
   },
 
-  'fail-on': {
-    type: 'value',
-    group: 'Gate',
-    value: 'SEVERITY',
-    describe: 'the least severity that gives exit 1: critical, high, medium, low, info or never; else high',
-  },
-  'allow-incomplete': { type: 'switch', group: 'Gate', describe: 'exit 0, not 3, where something could not be judged' },
-  verify: {
-    type: 'value',
-    group: 'Gate',
-    value: 'WHAT',
-    describe:
-      'the verdicts that json-rules-engine checks: all, sample or off; else sample, with every finding up to 10,000',
-  },
+  ...gateFlags,
 
   format: {
     type: 'formats',
     group: 'Output',
     short: 'f',
     value: 'NAME[=FILE]…',
-    describe: 'pretty, json, sarif or evidence, to stdout or to FILE; else pretty',
+    describe: 'pretty, json, sarif, evidence, junit, markdown, github or csv, to stdout or to FILE; else pretty',
   },
   output: { type: 'value', group: 'Output', short: 'o', value: 'FILE', describe: 'where the one format goes' },
   include: {
@@ -153,6 +142,12 @@ export const flags = {
     group: 'Output',
     value: 'OUTCOME…',
     describe: 'list pass and notApplicable outcomes as well',
+  },
+  redact: {
+    type: 'switch',
+    group: 'Output',
+    describe:
+      'show no account id: the accountAliases of the config instead, or a token by the secret in BACKUPLINT_REDACT_KEY',
   },
   category: {
     type: 'value',

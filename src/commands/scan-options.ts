@@ -30,6 +30,7 @@ export function scanOptions(given: Given, io: Io): LintOptions {
       knownName('outcome', name, ['pass', 'notApplicable'] as const),
     ),
     category: valueOfFlag(given, 'category'),
+    ...settleOptions(given),
     carry: carryOf(valueOfFlag(given, 'on-partial')),
     color: colorWish(isOn(given, 'color'), io),
     isQuiet: isOn(given, 'quiet') ?? false,
@@ -37,6 +38,14 @@ export function scanOptions(given: Given, io: Io): LintOptions {
     hasProgress: isOn(given, 'progress') ?? false,
   };
 }
+
+const settleOptions = (given: Given) => ({
+  waivers: valueOfFlag(given, 'waivers'),
+  baseline: valueOfFlag(given, 'baseline'),
+  updatesBaseline: isOn(given, 'update-baseline') ?? false,
+  isNewOnly: isOn(given, 'new-only') ?? false,
+  redacts: isOn(given, 'redact') ?? false,
+});
 
 export const ruleOptions = (given: Given) => ({
   config: valueOfFlag(given, 'config'),
@@ -84,7 +93,7 @@ function carryOf(text: string | undefined): string | undefined {
 }
 
 /** https://no-color.org: any value but the empty one. FORCE_COLOR=0 means no. */
-function colorWish(flag: boolean | undefined, { env }: Io): boolean | undefined {
+export function colorWish(flag: boolean | undefined, { env }: Io): boolean | undefined {
   if (flag !== undefined) return flag;
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';

@@ -8,7 +8,8 @@ const AccountId = z.string().regex(/^[0-9]{12}$/, 'expected an account id: 12 di
 const texts = z.array(text);
 const Patterns = z.union([text, texts.min(1)], { error: 'expected a pattern, or a list of patterns' });
 
-const Match = members({
+/** What an override, or a waiver, is for. */
+export const Match = members({
   id: Patterns.exactOptional(),
   vault: Patterns.exactOptional(),
   resourceType: Patterns.exactOptional(),
@@ -44,7 +45,16 @@ export const ConfigFile = members({
   rules: z.record(text, RuleEntry).describe('By id or name.').exactOptional(),
   ruleFiles: texts.describe("Own rules: paths or patterns, relative to this file's folder.").exactOptional(),
   resourceTypes: z.record(text, Capabilities).exactOptional(),
-  waivers: text.exactOptional(),
+  waivers: text.describe("The waivers: a path, relative to this file's folder.").exactOptional(),
+  maxWaiverDays: z
+    .int()
+    .min(1)
+    .describe('The longest term of a waiver, from the moment that is judged for.')
+    .exactOptional(),
+  accountAliases: z
+    .record(z.string().regex(/^[0-9]{12}$/, 'expected an account id: 12 digits'), text)
+    .describe('What --redact shows in place of account ids.')
+    .exactOptional(),
   scope: members({
     regions: texts.exactOptional(),
     accounts: z.array(AccountId).exactOptional(),

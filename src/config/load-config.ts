@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, faultsError, UsageError } from '../errors.ts';
+import { fileExists } from '../file-exists.ts';
 import { faultAt, type JsonFile, placeAt, pointerOf, readJsonFile } from '../json-file.ts';
 import type { Place } from '../rules/rule.ts';
 import { schemaFaults } from '../rules/schema-faults.ts';
@@ -14,20 +14,11 @@ export type LoadedConfig = Config & { readonly file: string; readonly placeOf: (
 /** The config named, else the one in the working directory; undefined where there is none. */
 export async function loadConfig(path: string | undefined, cwd: string): Promise<LoadedConfig | undefined> {
   const file = resolve(cwd, path ?? configFileName);
-  if (!(await exists(file))) {
+  if (!(await fileExists(file))) {
     if (path === undefined) return undefined;
     throw new UsageError(`${path}: no such config file; name one that exists with --config`);
   }
   return configOf(await readJsonFile(file, 'jsonc'));
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function configOf(json: JsonFile): LoadedConfig {
@@ -46,13 +37,12 @@ function configOf(json: JsonFile): LoadedConfig {
   };
 }
 
-/** Whoever writes a waiver or an override counts on it: passing over it in silence would change what they are told. */
+/** Whoever writes an override counts on it: passing over it in silence would change what they are told. */
 function notYet(json: JsonFile, config: Config): readonly Fault[] {
   const overrides = Object.entries(config.rules ?? {})
     .filter(([, entry]) => typeof entry === 'object' && entry.overrides !== undefined)
     .map(([rule]) => pointerOf(['rules', rule, 'overrides']));
-  const pointers = [...(config.waivers === undefined ? [] : ['/waivers']), ...overrides];
-  return pointers.map((pointer) => {
+  return overrides.map((pointer) => {
     const member = pointer.slice(pointer.lastIndexOf('/') + 1);
     return faultAt(json, pointer, `"${member}" is not in this version of backuplint: remove it`);
   });

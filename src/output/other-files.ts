@@ -9,7 +9,7 @@ export function requireOtherFiles(outputs: readonly Target[], inputs: readonly s
   const read = new Set(inputs.map((path) => realPath(resolve(cwd, path))));
   for (const { file } of outputs) {
     if (file !== undefined && read.has(realPath(resolve(cwd, file)))) {
-      throw new UsageError(`${file} is read by this scan and would be overwritten; write the report to another file`);
+      throw new UsageError(`${file} is read here and would be overwritten; write the report to another file`);
     }
   }
 }

@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import type { Io } from '../io.ts';
 import type { Report, ReportOptions } from '../reporters/reporter.ts';
 import { type FormatName, reporters } from '../reporters/reporters.ts';
+import { summaryLine } from '../reporters/summary-line.ts';
 import type { Notes } from './notes.ts';
 import { provenanceOf } from './provenance.ts';
 import { repositoryRoot } from './repository-root.ts';
-import { summaryLine } from './summary-line.ts';
+
+import { appendToSummary } from './step-summary.ts';
 import { withheldLine } from './withheld-sarif.ts';
 import { writeWhole } from './write-file.ts';
 import { writeStdout } from './write-stdout.ts';
@@ -19,6 +21,8 @@ export type ReportsOptions = {
   /** Undefined: as the terminal is. */
   readonly color: boolean | undefined;
   readonly allowIncomplete: boolean;
+  /** Takes account ids out of what does not come from the result, where they are not to be shown. */
+  readonly redacted?: <Value>(value: Value) => Value;
 };
 
 /** Files first: where one cannot be written, nothing is reported on stdout. */
@@ -27,10 +31,8 @@ export async function writeReports(
   options: ReportsOptions,
   { io, notes }: { readonly io: Io; readonly notes: Notes },
 ): Promise<void> {
-  const isWhole = !report.partial || options.allowIncomplete || report.carried !== undefined;
-  const isWithheld = ({ format }: Output) => format === 'sarif' && !isWhole;
-  if (options.outputs.some(isWithheld)) io.stderr.write(withheldLine(report.result.gaps));
-  const outputs = options.outputs.filter((output) => !isWithheld(output));
+  if (isWithheld(report, options)) io.stderr.write(withheldLine(report.result.gaps));
+  const outputs = options.outputs.filter(({ format }) => format !== 'sarif' || !isWithheld(report, options));
   const textOf = async (output: Output) => {
     const reporter = await reporters[output.format]();
     return reporter(report, reportOptions(output, options, io));
@@ -43,10 +45,31 @@ export async function writeReports(
     if (onlyFiles) notes.note(`wrote ${output.file}`);
   }
   for (const output of outputs.filter(({ file }) => file === undefined)) await writeStdout(io, await textOf(output));
+  const summarized = summaryOutput(outputs, io);
+  if (summarized !== undefined) await appendToSummary(summarized.file, await textOf(summarized), notes);
+}
+
+/** Whether there is a sarif report that must not be written, since not everything was read. */
+export const isWithheld = (
+  { partial, carried }: Report,
+  { outputs, allowIncomplete }: Pick<ReportsOptions, 'outputs' | 'allowIncomplete'>,
+): boolean => partial && carried === undefined && !allowIncomplete && outputs.some(({ format }) => format === 'sarif');
+
+/** In GitHub Actions a markdown report is for the summary of the step as well, unless that is where it goes anyway. */
+function summaryOutput(outputs: readonly Output[], { cwd, env }: Io): (Output & { readonly file: string }) | undefined {
+  const summary = env.GITHUB_STEP_SUMMARY;
+  if (!summary || outputs.every(({ format }) => format !== 'markdown')) return undefined;
+  const file = resolve(cwd, summary);
+  const goesThere = outputs.some((output) => output.file !== undefined && resolve(cwd, output.file) === file);
+  return goesThere ? undefined : { format: 'markdown', file };
 }
 
 /** Away from a terminal lines may be long: logs are searched, not read on a narrow screen. */
-function reportOptions({ format, file }: Output, { category, color }: ReportsOptions, io: Io): ReportOptions {
+function reportOptions(
+  { format, file }: Output,
+  { category, color, redacted = (value) => value }: ReportsOptions,
+  io: Io,
+): ReportOptions {
   const onTerminal = io.isTty && file === undefined;
   const root = repositoryRoot(io.cwd);
   return {
@@ -54,6 +77,6 @@ function reportOptions({ format, file }: Output, { category, color }: ReportsOpt
     color: format === 'pretty' && (color ?? onTerminal),
     category,
     root,
-    provenance: format === 'sarif' || format === 'evidence' ? provenanceOf(root, io.env) : undefined,
+    provenance: format === 'sarif' || format === 'evidence' ? redacted(provenanceOf(root, io.env)) : undefined,
   };
 }

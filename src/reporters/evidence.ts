@@ -2,7 +2,6 @@ import type { ReportingDescriptor } from 'sarif';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { Report, Reporter } from './reporter.ts';
 import { automationId } from './sarif/automation-id.ts';
-import { baselineGuid } from './sarif/baseline.ts';
 import { evidenceResults } from './sarif/evidence-results.ts';
 import { guidOf } from './sarif/guid.ts';
 import { evidenceInvocation } from './sarif/invocation.ts';
@@ -11,6 +10,7 @@ import { wholeDetail } from './sarif/results.ts';
 import { ruleDescriptor } from './sarif/rule-descriptor.ts';
 import { logPieces, rulesOf, runOf } from './sarif/run.ts';
 import { relationshipsOf, type Taxonomies, taxonomiesOf } from './sarif/taxonomies.ts';
+import { waiverList } from './sarif/waiver-properties.ts';
 
 /** SARIF for the record: all that was judged and how it stands, accepted and unknown findings too. One result a line. */
 export const evidence: Reporter = (report, options) => {
@@ -22,7 +22,6 @@ export const evidence: Reporter = (report, options) => {
     rules: active.map((each) => descriptorOf(each, taxonomies)),
     supportedTaxonomies: taxonomies.references,
     automationDetails: { id, guid: guidOf(id) },
-    ...baselineGuid(report.result, category),
     invocation: evidenceInvocation(report, options),
     taxonomies: taxonomies.components,
     properties: propertiesOf(report),
@@ -40,7 +39,7 @@ const descriptorOf = (active: ActiveRule, taxonomies: Taxonomies): ReportingDesc
   };
 };
 
-const propertiesOf = ({ result: { scopes, summary, rules, asOf, gaps }, carried = [] }: Report) => ({
+const propertiesOf = ({ result: { scopes, summary, rules, asOf, gaps, waivers }, carried = [] }: Report) => ({
   'backuplint/profile': 'evidence',
   'backuplint/asOf': asOf,
   'backuplint/scopes': {
@@ -50,6 +49,7 @@ const propertiesOf = ({ result: { scopes, summary, rules, asOf, gaps }, carried 
   },
   'backuplint/gaps': gaps.length,
   'backuplint/results': { carried: carried.length },
+  ...waiverList(waivers),
   'backuplint/summary': summary,
   'backuplint/outcomes': Object.fromEntries(rules.map(({ id, outcomes }) => [id, outcomes])),
 });

@@ -2,9 +2,14 @@ const isIterable = (value: object): value is Iterable<unknown> => Symbol.iterato
 
 const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** JSON leaves 8-bit control characters and bidi controls as they are; escaped they are the same data, and cannot steer a terminal. */
+/**
+ * JSON leaves 8-bit control characters and bidi controls as they are, and what the runner of GitHub Actions obeys wherever it
+ * stands in a log; escaped they are the same data, and steer nothing.
+ */
 const escaped = (json: string): string =>
-  json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => character.split('').map(escapeUnit).join(''));
+  json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|#(?=#\[)/gu, (character) =>
+    character.split('').map(escapeUnit).join(''),
+  );
 
 const block = (value: unknown, indent: string): string =>
   escaped(JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`));

@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import type { ActiveRule, Place } from '../rules/rule.ts';
-import type { Carried } from './sarif/carried.ts';
+import type { CarriedResult } from './sarif/carried.ts';
 
 /** All that a reporter may show: the result, and the rules as they were in force. */
 export type Report = {
@@ -15,7 +15,7 @@ export type Report = {
   /** What the scan exits with. */
   readonly exitCode: number;
   /** What an earlier scan found and this one could not check; undefined where none was to be carried over. */
-  readonly carried?: readonly Carried[] | undefined;
+  readonly carried?: readonly CarriedResult[] | undefined;
   /** What the rules map to, by the key that they write. */
   readonly frameworks?: { readonly [framework: string]: FrameworkEdition };
 };

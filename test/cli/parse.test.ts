@@ -67,7 +67,6 @@ describe('the command line is refused', () => {
     ['-qx', 'unknown flag -x'],
     ['-1', 'unknown flag -1'],
     ['---quiet', 'unknown flag ---quiet; did you mean --quiet?'],
-    ['--waivers x.json', '--waivers is not in this version'],
     ['--on-partial carry=x', '--on-partial is not in this version'],
     ['--quiet=true', '--quiet takes no value'],
     ['--no-color=1', '--no-color takes no value'],

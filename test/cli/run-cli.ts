@@ -17,25 +17,35 @@ export function folderWith(files: { readonly [path: string]: string }): string {
 export type Run = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /** Runs the command line in process; words are cut at spaces. */
-export async function runCli(line: string, io: Partial<Io> & { readonly input?: string } = {}): Promise<Run> {
+export async function runCli(line: string, io: Given = {}): Promise<Run> {
   const stdout = textSink();
   const stderr = textSink();
-  const code = await main(line.split(' ').filter(Boolean), {
-    stdin: Readable.from([io.input ?? '']),
-    stdout: stdout.stream,
-    stderr: stderr.stream,
-    cwd: tmpdir(),
-    env: {},
-    setEnv: () => {},
-    now: () => new Date('2026-11-24T00:00:00Z'),
-    columns: undefined,
-    isTty: false,
-    isErrorTty: false,
-    interruption: () => new AbortController().signal,
-    ...io,
-  });
+  const code = await main(line.split(' ').filter(Boolean), ioWith(stdout.stream, stderr.stream, io));
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
+
+/** A process as a terminal shows it: what goes to stdout and stderr in one text, in order. */
+export function ioOf(io: Given): { readonly io: Io; readonly said: () => string } {
+  const sink = textSink();
+  return { io: ioWith(sink.stream, sink.stream, io), said: sink.text };
+}
+
+type Given = Partial<Io> & { readonly input?: string };
+
+const ioWith = (stdout: Writable, stderr: Writable, io: Given): Io => ({
+  stdin: Readable.from([io.input ?? '']),
+  stdout,
+  stderr,
+  cwd: tmpdir(),
+  env: {},
+  setEnv: () => {},
+  now: () => new Date('2026-11-24T00:00:00Z'),
+  columns: undefined,
+  isTty: false,
+  isErrorTty: false,
+  interruption: () => new AbortController().signal,
+  ...io,
+});
 
 function textSink() {
   const chunks: string[] = [];

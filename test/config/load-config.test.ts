@@ -95,7 +95,6 @@ test.each([
     '1:3: expected one of "critical", "high", "medium", "low", "info", "never", got "medum"; did you mean "medium"?',
   ],
   ['{ "category": "" }', '1:3: must not be empty'],
-  ['{ "waivers": "backuplint.waivers.json" }', '1:3: "waivers" is not in this version of backuplint: remove it'],
   [
     '{ "rules": { "a": { "overrides": [{ "match": { "accountId": "1111*" }, "parameters": {} }] } } }',
     '1:21: "overrides" is not in this version of backuplint: remove it',

@@ -10,6 +10,7 @@ const block = /```console\n\$ (?:node dist\/bin\.js|backuplint) ([^\n]+)\n[\s\S]
 const pages: readonly (readonly [page: string, commands: number])[] = [
   ['docs/explain.md', 3],
   ['docs/frameworks.md', 1],
+  ['docs/reports.md', 1],
   ['docs/rule-tests.md', 2],
 ];
 

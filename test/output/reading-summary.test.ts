@@ -86,7 +86,7 @@ test.each<[count: number, named: number, last: string]>([
 
 describe('other people’s words break no line', () => {
   test.each<[what: string, message: string, shown: string]>([
-    ['line breaks', 'no\r\n::error::owned\u2028x', 'no ::error::owned x'],
+    ['line breaks', 'no\r\n::error::owned\u2028x', 'no \\u{3a}:error::owned x'],
     ['a terminal escape', '\u001b[2J\u001b]0;owned\u0007', '\\u{1b}[2J\\u{1b}]0;owned\\u{7}'],
     ['text from right to left', 'a\u202egnp', 'a\\u{202e}gnp'],
   ])('%s', async (_, message, shown) => {

@@ -1,3 +1,4 @@
+import type { Finding, ResultWaiver } from '../../src/result.ts';
 import { activeRule, finding, gap, reportOf, resource } from './fixture.ts';
 
 const lock = activeRule({
@@ -55,3 +56,68 @@ export const estate = reportOf({
   ],
   pass: 2,
 });
+
+const moving = { reason: 'Moves to the new vault in spring', owner: 'platform', ticket: 'OPS-12' };
+const night = (id: string) =>
+  resource(id, { kind: 'recoveryPoint', id: `arn:aws:backup:eu-west-1:111122223333:recovery-point:${id}` });
+const since = (state: 'new' | 'unchanged' | 'updated'): Partial<Finding> => ({
+  baseline: { state, since: state === 'new' ? '2026-11-24T02:00:00.000Z' : '2026-10-01T02:00:00.000Z' },
+});
+const waivedBy = (at: number, expires: string): Partial<Finding> => ({ waiver: { at, ...moving, expires } });
+
+const waivers: readonly ResultWaiver[] = [
+  {
+    rule: 'BKP301',
+    match: { accountId: ['1111*', '2222*'], tags: { env: ['dev', 'test'] } },
+    ...moving,
+    expires: '2027-03-31',
+    state: 'used',
+    findings: 1,
+    warnings: [],
+  },
+  {
+    rule: 'BKP201',
+    ...moving,
+    expires: '2026-12-01',
+    state: 'expiring',
+    findings: 1,
+    warnings: ['matches every vault'],
+  },
+  {
+    rule: 'tagged',
+    match: { id: 'arn:aws:rds:*' },
+    reason: 'No tags there',
+    owner: 'data',
+    expires: '2026-10-01',
+    state: 'expired',
+    findings: 1,
+    warnings: [],
+  },
+  {
+    fingerprint: '0123456789abcdef0123456789abcdef',
+    reason: 'Gone',
+    owner: 'data',
+    expires: '2027-01-01',
+    state: 'unused',
+    findings: 0,
+    warnings: [],
+  },
+];
+
+/** What waivers and a baseline add; the points of one resource are one group. */
+export const compared = {
+  rules: [lock, airGap, retention, lowly, idle],
+  findings: [
+    finding(lock, vault, { message: 'Vault prod has no lock', ...since('unchanged'), ...waivedBy(1, '2026-12-01') }),
+    finding(airGap, resource('ledger'), { message: late('ledger'), ...since('unchanged') }),
+    finding(airGap, resource('media'), { message: late('media'), ...since('unchanged'), ...waivedBy(0, '2027-03-31') }),
+    finding(airGap, resource('orders-db'), { message: late('orders-db'), ...since('new') }),
+    finding(airGap, resource('users'), { outcome: 'unknown', message: 'Cannot tell for users', ...since('new') }),
+    ...['night-1', 'night-2', 'night-3'].map((id) =>
+      finding(retention, night(id), { fingerprint: 'f'.repeat(32), ...since('updated') }),
+    ),
+    finding(lowly, resource('users'), { message: 'users has no tags; waiver expired 2026-10-01', ...since('new') }),
+  ],
+  waivers,
+  pass: 2,
+};

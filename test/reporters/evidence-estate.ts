@@ -1,12 +1,12 @@
 import type { Report } from '../../src/reporters/reporter.ts';
-import type { Carried } from '../../src/reporters/sarif/carried.ts';
+import type { CarriedResult } from '../../src/reporters/sarif/carried.ts';
 import { estate } from './estate.ts';
 import { accepted } from './fixture.ts';
 
 const since = '2026-11-01T02:00:00.000Z';
 const region = { startLine: 3, startColumn: 5, endLine: 9, endColumn: 6 };
 
-export const carried: Carried = {
+export const carried: CarriedResult = {
   ruleId: 'BKP301',
   fingerprint: 'c'.repeat(32),
   severity: 'high',
@@ -23,6 +23,8 @@ export const carried: Carried = {
   related: [],
   lastSeen: '2026-11-23T02:00:00.000Z',
   firstSeen: since,
+  baseline: { state: 'unchanged', since },
+  isFailing: true,
 };
 
 const waiver = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Report, ReportOptions } from '../../src/reporters/reporter.ts';
-import type { Finding, Result, ResultGap, Target } from '../../src/result.ts';
+import type { Finding, Result, ResultGap, ResultWaiver, Target } from '../../src/result.ts';
 import type { ActiveRule, Rule } from '../../src/rules/rule.ts';
 import { severities } from '../../src/severity.ts';
 
@@ -77,13 +77,17 @@ export type Parts = {
   readonly rules: readonly ActiveRule[];
   readonly findings?: readonly Finding[];
   readonly gaps?: readonly ResultGap[];
+  readonly waivers?: readonly ResultWaiver[];
+  /** As with `--new-only`. */
+  readonly newOnly?: boolean;
   /** Targets that pass each rule, and to which it does not apply. */
   readonly pass?: number;
   readonly notApplicable?: number;
 };
 
 /** A result as the engine would make it: findings in order, counts that add up. */
-export function reportOf({ rules, findings = [], gaps = [], pass = 0, notApplicable = 0 }: Parts): Report {
+export function reportOf(parts: Parts): Report {
+  const { rules, findings = [], gaps = [], waivers, newOnly = false, pass = 0, notApplicable = 0 } = parts;
   const of = (outcome: string, ruleId?: string) =>
     findings.filter((each) => each.outcome === outcome && (ruleId === undefined || each.ruleId === ruleId)).length;
   const outcomes = (ruleId?: string) => {
@@ -95,7 +99,9 @@ export function reportOf({ rules, findings = [], gaps = [], pass = 0, notApplica
       unknown: of('unknown', ruleId),
     };
   };
-  const failing = findings.filter(({ outcome }) => outcome === 'fail');
+  const failing = findings.filter(
+    ({ outcome, waiver, baseline }) => outcome === 'fail' && waiver === null && (!newOnly || baseline?.state === 'new'),
+  );
   const counts = severities.map((name) => [name, failing.filter(({ severity }) => severity === name).length]);
   const result: Result = {
     schemaVersion: 1,
@@ -106,7 +112,7 @@ export function reportOf({ rules, findings = [], gaps = [], pass = 0, notApplica
       targets: pass + notApplicable + new Set(findings.map(({ target }) => target.id)).size,
       outcomes: outcomes(),
       findings: { critical: 0, high: 0, medium: 0, low: 0, info: 0, ...Object.fromEntries(counts) },
-      waived: 0,
+      waived: findings.filter(({ waiver }) => waiver !== null).length,
     },
     rules: rules.map(({ rule, severity, parameters }) => ({
       id: rule.id,
@@ -117,6 +123,7 @@ export function reportOf({ rules, findings = [], gaps = [], pass = 0, notApplica
       remediation: rule.remediation,
       outcomes: outcomes(rule.id),
     })),
+    ...(waivers === undefined ? {} : { waivers: [...waivers] }),
     findings: [...findings],
     gaps: [...gaps],
   };

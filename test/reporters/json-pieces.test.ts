@@ -10,6 +10,7 @@ test('the pieces are the text of JSON.stringify, however deep it is walked', () 
   const ascii = fc.jsonValue({ stringUnit: 'grapheme-ascii' });
   fc.assert(
     fc.property(ascii, fc.nat(5), (value, levels) => {
+      fc.pre(!JSON.stringify(value).includes('##['));
       expect(textOf(value, levels)).toBe(JSON.stringify(value, null, 2));
     }),
   );
@@ -27,6 +28,10 @@ test('any text comes back as it was, and none of it steers a terminal', () => {
 
 test('a tag character outside the first plane is escaped as both of its halves', () => {
   expect(textOf('\u{e0041}\u202e\u009b', 1)).toBe('"\\udb40\\udc41\\u202e\\u009b"');
+});
+
+test('a command to the runner of GitHub Actions is the same text, and none', () => {
+  expect(textOf('###[error]x # #[a]', 1)).toBe('"#\\u0023#[error]x # #[a]"');
 });
 
 test('a list may be lazy: an item is taken when its text is', () => {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { pretty } from '../../src/reporters/pretty.ts';
-import { estate, evidence } from './estate.ts';
+import { compared, estate, evidence } from './estate.ts';
 import { activeRule, finding, gap, options, reportOf, resource } from './fixture.ts';
 
 const rule = activeRule({ id: 'BKP301', name: 'air-gapped-copy' });
@@ -69,4 +69,64 @@ test('a long list is cut, and says what it left out', () => {
   expect(text.match(/^ {4}db-\d+ /gm)).toHaveLength(10);
   expect(text).toContain('\n    … and 37 more (all in --format json)\n');
   expect(text).toContain('47 of 47 fail\n');
+});
+
+test.each([60, 120])('waivers and a baseline are shown, %i columns wide', async (width) => {
+  const text = show(reportOf(compared), { width });
+  expect(text).not.toMatch(/prod|BKP201 vault-locked/);
+  await expect(text).toMatchFileSnapshot(`expected/compared-${width}.txt`);
+});
+
+test('where only new findings count, no other one is shown', () => {
+  const text = show(reportOf({ ...compared, newOnly: true }), { width: 120 });
+  expect(text.match(/^[✗?] [A-Z]+ BKP.*/gm)).toEqual([
+    '✗ HIGH BKP301 air-gapped-copy: 1 of 6 fails, 1 new',
+    '✗ LOW BKP601 tagged: 1 of 3 fails, 1 new',
+    '? HIGH BKP301 air-gapped-copy: 1 of 6 is unknown, 1 new',
+  ]);
+  expect(text).not.toMatch(/ledger|night/);
+  expect(text).toContain('\n✗ 2 rules fail: 1 high, 1 low; 2 new\n');
+  expect(text).toContain('\n  Baseline   2 new, 3 updated, 1 unchanged; only the new ones count\n');
+});
+
+const accepted = { waiver: { at: 0, reason: 'old', owner: 'me', expires: '2027-01-01' } };
+const old = { baseline: { state: 'unchanged', since: '2026-01-01T00:00:00.000Z' } } as const;
+test.each([
+  ['all are waived', [accepted, accepted], false, '✓ 2 targets, 1 rule, nothing fails but 2 waived findings'],
+  ['all are old', [old], true, '✓ 1 target, 1 rule, nothing fails but 1 finding of the baseline'],
+  [
+    'one is waived, others are old',
+    [accepted, old, old],
+    true,
+    '✓ 3 targets, 1 rule, nothing fails but 1 waived finding and 2 findings of the baseline',
+  ],
+  ['old ones count', [old], false, '✗ 1 rule fails: 1 high; none new'],
+])('the verdict where %s', (_, over, newOnly, verdict) => {
+  const findings = over.map((each, at) => finding(rule, resource(`db-${at}`), each));
+  const text = show(reportOf({ rules: [rule], findings, newOnly }), { width: 120 });
+  expect(text).toContain(`\n${verdict}\n`);
+  expect(text.includes('✓')).toBe(!text.includes('✗'));
+});
+
+test('a new finding is not cut off behind old ones', () => {
+  const findings = Array.from({ length: 30 }, (_, at) =>
+    finding(rule, resource(`db-${at}`), at === 29 ? { baseline: { state: 'new', since: '' } } : old),
+  );
+  expect(show(reportOf({ rules: [rule], findings }))).toMatch(/\n {4}db-29 .* new\n {4}db-0 /);
+});
+
+test('many waivers are counted, those that need somebody come first', () => {
+  const [used, expiring, expired, unused] = compared.waivers;
+  const many = Array.from({ length: 12 }, () => used).flatMap((each) => each ?? []);
+  const text = show(
+    reportOf({ rules: [rule], waivers: [...many, unused, expiring, expired].flatMap((each) => each ?? []) }),
+  );
+  expect(text.match(/^ {2}[✓✗!] \w+/gm)?.slice(0, 4)).toEqual([
+    '  ✗ expired',
+    '  ! unused',
+    '  ! expires',
+    '  ✓ until',
+  ]);
+  expect(text).toContain('\n  … and 5 more (all in --format json)\n');
+  expect(text).toContain('15 waivers: 12 used, 1 expiring, 1 unused, 1 expired');
 });

@@ -1,4 +1,5 @@
 import type { Finding, Result, ResultGap } from '../../result.ts';
+import { type GapGroup, groupGaps } from '../gap-groups.ts';
 import { groupBy } from '../group-by.ts';
 import { gapAdvice } from './gap-advice.ts';
 import { type Page, plural } from './page.ts';
@@ -8,22 +9,11 @@ import { wrap } from './wrap.ts';
 /** Places shown of one operation that was not read for one reason. */
 const shownPlaces = 10;
 
-type GapGroup = { readonly gap: ResultGap; readonly at: ReadonlySet<number> };
-
 export function gapSection({ gaps, findings }: Result, page: Page): string[] {
   if (gaps.length === 0) return [];
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown');
   const heading = page.paint('NOT READ', 'bold');
   return [heading, ...groupGaps(gaps).flatMap((group) => gapLines(group, gaps, unknown, page))];
-}
-
-/** One denied operation in fifty scopes is one thing to mend. */
-function groupGaps(gaps: readonly ResultGap[]): GapGroup[] {
-  const keyOf = ({ operation, status, error }: ResultGap) => JSON.stringify([operation, status, error?.name]);
-  const groups = groupBy(gaps.entries(), ([, gap]) => keyOf(gap));
-  return [...groups.values()].flatMap((members) =>
-    members.slice(0, 1).map(([, gap]) => ({ gap, at: new Set(members.map(([at]) => at)) })),
-  );
 }
 
 function gapLines(

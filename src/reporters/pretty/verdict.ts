@@ -1,5 +1,7 @@
-import type { Result } from '../../result.ts';
+import type { Finding, Result } from '../../result.ts';
 import { severities } from '../../severity.ts';
+import { groupBy } from '../group-by.ts';
+import { isNew, type Standing, standingsIn } from '../standing.ts';
 import { plural } from './page.ts';
 import type { Tone } from './style.ts';
 
@@ -7,18 +9,22 @@ export type Verdict = { readonly text: string; readonly tone: Tone };
 
 /** What a person wants to know first. Never "all pass" where something was not read or nothing was judged. */
 export function verdicts(result: Result): Verdict[] {
-  const bad = [failure(result), doubt(result)].filter((verdict) => verdict !== undefined);
-  return bad.length > 0 ? bad : [success(result)];
+  const byStanding = groupBy(result.findings, standingsIn(result));
+  const countOf = (standing: Standing) => byStanding.get(standing)?.length ?? 0;
+  const bad = [failure(result, byStanding.get('failing') ?? []), doubt(result)];
+  const said = bad.filter((verdict) => verdict !== undefined);
+  return said.length > 0 ? said : [success(result, countOf('waived'), countOf('inBaseline'))];
 }
 
-function failure({ rules, summary }: Result): Verdict | undefined {
-  const failing = rules.filter(({ outcomes }) => outcomes.fail > 0).length;
-  if (failing === 0) return undefined;
+function failure({ summary }: Result, failing: readonly Finding[]): Verdict | undefined {
+  if (failing.length === 0) return undefined;
+  const rules = new Set(failing.map(({ ruleId }) => ruleId)).size;
   const counts = severities.flatMap((severity) =>
     summary.findings[severity] > 0 ? [`${summary.findings[severity]} ${severity}`] : [],
   );
-  const found = counts.length === 0 ? 'no failing finding is left' : counts.join(', ');
-  return { text: `✗ ${plural(failing, 'rule fails', 'rules fail')}: ${found}`, tone: 'alarm' };
+  const added = failing.filter(isNew).length;
+  const news = failing.every(({ baseline }) => baseline === null) ? '' : `; ${added === 0 ? 'none' : added} new`;
+  return { text: `✗ ${plural(rules, 'rule fails', 'rules fail')}: ${counts.join(', ')}${news}`, tone: 'alarm' };
 }
 
 function doubt({ rules, summary, gaps }: Result): Verdict | undefined {
@@ -31,8 +37,13 @@ function doubt({ rules, summary, gaps }: Result): Verdict | undefined {
   return { text: `? cannot tell: ${unknown}${missing === '' ? '' : `; ${missing}`}`, tone: 'yellow' };
 }
 
-function success({ rules, summary: { targets, outcomes } }: Result): Verdict {
+function success({ rules, summary: { targets, outcomes } }: Result, waived: number, inBaseline: number): Verdict {
   const what = `${plural(targets, 'target')}, ${plural(rules.length, 'rule')}`;
+  const but = [
+    ...(waived === 0 ? [] : [plural(waived, 'waived finding')]),
+    ...(inBaseline === 0 ? [] : [plural(inBaseline, 'finding of the baseline', 'findings of the baseline')]),
+  ];
+  if (but.length > 0) return { text: `✓ ${what}, nothing fails but ${but.join(' and ')}`, tone: 'green' };
   if (outcomes.pass === 0) return { text: `? ${what}: no rule applies to anything that was read`, tone: 'yellow' };
   return { text: `✓ ${what}, ${outcomes.notApplicable === 0 ? 'all pass' : 'nothing fails'}`, tone: 'green' };
 }

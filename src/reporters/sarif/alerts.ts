@@ -13,7 +13,12 @@ export type Alert = {
 };
 
 /** The worst first. */
-export type Alerts = { readonly size: number; readonly at: (rank: number) => Alert };
+export type Alerts = {
+  readonly size: number;
+  /** How many of them an earlier scan found. */
+  readonly carried: number;
+  readonly at: (rank: number) => Alert;
+};
 
 export function alertsOf(groups: FindingGroups, carried: readonly Carried[]): Alerts {
   const at = (place: number) =>
@@ -21,7 +26,7 @@ export function alertsOf(groups: FindingGroups, carried: readonly Carried[]): Al
   const places = Array.from({ length: groups.size + carried.length }, (_, place) => place);
   const ranks = Uint8Array.from(places, (place) => severities.indexOf(at(place).severity));
   const order = Uint32Array.from(places).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
-  return { size: order.length, at: (rank) => at(order[rank] ?? order.length) };
+  return { size: order.length, carried: carried.length, at: (rank) => at(order[rank] ?? order.length) };
 }
 
 function groupAlert(groups: FindingGroups, rank: number): Alert {

@@ -1,22 +1,9 @@
-import type { Run, Result as SarifResult } from 'sarif';
-import type { Finding, Result } from '../../result.ts';
-import { automationId } from './automation-id.ts';
-import { guidOf } from './guid.ts';
+import type { Result as SarifResult } from 'sarif';
+import type { Finding } from '../../result.ts';
 
-type Findings = readonly Pick<Finding, 'baseline'>[];
-
-export const hasBaseline = ({ findings }: { readonly findings: Findings }): boolean =>
+/** Whether there was a baseline: then every finding says how it stands to it. */
+export const isCompared = (findings: readonly Pick<Finding, 'baseline'>[]): boolean =>
   findings.some(({ baseline }) => baseline !== null);
-
-/** A result does not name the one it was compared with: the newest that is known to have been in it stands for it. */
-export function baselineGuid({ findings }: Pick<Result, 'findings'>, category: string): Pick<Run, 'baselineGuid'> {
-  if (!hasBaseline({ findings })) return {};
-  let newest = '';
-  for (const { baseline } of findings) {
-    if (baseline !== null && baseline.state !== 'new' && baseline.since > newest) newest = baseline.since;
-  }
-  return { baselineGuid: guidOf(automationId(category, newest)) };
-}
 
 /** How a result stands to the baseline, and when it was first and last seen; what was not compared counts as unchanged. */
 export function standingOf(

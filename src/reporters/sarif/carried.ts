@@ -1,4 +1,5 @@
 import type { Result as SarifResult } from 'sarif';
+import type { Finding } from '../../result.ts';
 import type { Severity } from '../../severity.ts';
 import { plainText } from '../plain-text.ts';
 import { ranks } from './levels.ts';
@@ -30,9 +31,16 @@ export type Carried = {
   readonly count: number;
   readonly sample: readonly string[];
   readonly related: readonly string[];
-  /** When a scan last saw it, and when one first did, as far as that is known. */
+  /** When a scan last saw it, and when the first that is known of did. */
   readonly lastSeen: string;
-  readonly firstSeen?: string | undefined;
+  readonly firstSeen: string;
+};
+
+/** As it stands now. */
+export type CarriedResult = Carried & {
+  readonly baseline: Finding['baseline'];
+  /** It counts: all do, but for those that a baseline has where only what is new counts. */
+  readonly isFailing: boolean;
 };
 
 const suffix = / Not checked in this scan; last seen \d{4}-\d{2}-\d{2}\.$/;

@@ -48,6 +48,8 @@ const EarlierResult = z.unknown().transform((result, context): Carried | undefin
 const driver = z.object({ name: z.literal('backuplint', 'expected "backuplint"') });
 const profile = z.literal('evidence', 'expected "evidence": the format sarif need not have all findings');
 
+const scopes = z.object({ list: z.array(z.object({ accountId: z.string() })) });
+
 /** A log that `--format evidence` wrote. */
 export const EarlierEvidence = z.object({
   version: z.literal('2.1.0', 'expected "2.1.0"'),
@@ -55,7 +57,7 @@ export const EarlierEvidence = z.object({
     z.object({
       tool: z.object({ driver }),
       automationDetails: z.object({ id: z.string() }),
-      properties: z.object({ 'backuplint/profile': profile }),
+      properties: z.object({ 'backuplint/profile': profile, 'backuplint/scopes': scopes }),
       results: z.array(EarlierResult),
     }),
   ]),
@@ -91,6 +93,6 @@ function carriedOf({
     sample,
     related: properties['backuplint/related'],
     lastSeen: provenance.lastDetectionTimeUtc,
-    firstSeen: provenance.firstDetectionTimeUtc,
+    firstSeen: provenance.firstDetectionTimeUtc ?? provenance.lastDetectionTimeUtc,
   };
 }

@@ -2,8 +2,8 @@ import type { Result as SarifResult } from 'sarif';
 import type { Finding, ResultGap } from '../../result.ts';
 import { plainText } from '../plain-text.ts';
 import type { Report } from '../reporter.ts';
-import { hasBaseline, standingOf } from './baseline.ts';
-import { type Carried, carriedResult } from './carried.ts';
+import { isCompared, standingOf } from './baseline.ts';
+import { type CarriedResult, carriedResult } from './carried.ts';
 import { type FindingGroup, findingGroups } from './finding-groups.ts';
 import { guidOf } from './guid.ts';
 import { sampleLimit } from './limits.ts';
@@ -21,7 +21,7 @@ type Compared = readonly Pick<Finding, 'baseline'>[];
 export function* evidenceResults(report: Report, options: EvidenceOptions): Iterable<SarifResult> {
   const { result, carried = [] } = report;
   const groups = findingGroups(result.findings, () => true);
-  const inAll = { hasBaseline: hasBaseline(result), hasWaivers: hasWaivers(result) };
+  const inAll = { isCompared: isCompared([...result.findings, ...carried]), hasWaivers: hasWaivers(result) };
   const settled = (each: SarifResult, compared: Iterable<Compared[number]>, seen: string): SarifResult =>
     withStanding(each, standingOf(compared, seen), inAll, options);
 
@@ -29,12 +29,13 @@ export function* evidenceResults(report: Report, options: EvidenceOptions): Iter
     const group = groups.at(rank);
     yield settled(findingResult(group, report, options), group.members(), result.asOf);
   }
-  for (const each of carried) yield settled(carriedResult(each, options), comparedOf(each), each.lastSeen);
+  for (const each of carried) yield settled(carriedResult(each, options), [comparedOf(each)], each.lastSeen);
   for (const each of outcomeResults(result.outcomes ?? [], options)) yield settled(each, [], result.asOf);
 }
 
-const comparedOf = ({ firstSeen }: Carried): Compared =>
-  firstSeen === undefined ? [] : [{ baseline: { state: 'unchanged', since: firstSeen } }];
+const comparedOf = ({ baseline, firstSeen }: CarriedResult): Compared[number] => ({
+  baseline: baseline ?? { state: 'unchanged', since: firstSeen },
+});
 
 function findingResult(group: FindingGroup, { result, waiverPlaces }: Report, options: EvidenceOptions): SarifResult {
   const { first, members, identity } = group;
@@ -47,7 +48,6 @@ function findingResult(group: FindingGroup, { result, waiverPlaces }: Report, op
     suppressions: accepted.suppressions,
     properties: {
       ...properties,
-      'backuplint/fingerprint': first.fingerprint,
       ...(isOpen ? { 'backuplint/gaps': gapTexts(first, result.gaps) } : {}),
       ...accepted.properties,
     },
@@ -66,15 +66,15 @@ const gapTexts = ({ gaps }: Finding, all: readonly ResultGap[]): string[] =>
 function withStanding(
   { properties, suppressions, ...result }: SarifResult,
   { baselineState, provenance }: ReturnType<typeof standingOf>,
-  inAll: { readonly hasBaseline: boolean; readonly hasWaivers: boolean },
+  inAll: { readonly isCompared: boolean; readonly hasWaivers: boolean },
   { rules, taxonomies }: EvidenceOptions,
 ): SarifResult {
   return {
     ...result,
-    correlationGuid: guidOf(result.partialFingerprints?.['backuplint/v1'] ?? ''),
+    correlationGuid: guidOf(result.partialFingerprints?.primaryLocationLineHash ?? ''),
     taxa: taxonomies.taxaOf(ruleOf(result.ruleId ?? '', rules).active.rule),
     ...(inAll.hasWaivers ? { suppressions: suppressions ?? [] } : {}),
-    ...(inAll.hasBaseline ? { baselineState } : {}),
+    ...(inAll.isCompared ? { baselineState } : {}),
     provenance,
     ...(properties === undefined ? {} : { properties }),
   };

@@ -1,7 +1,8 @@
-import type { Notification, ReportingDescriptor } from 'sarif';
+import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import type { ResultGap, ResultWaiver } from '../../result.ts';
 import type { Place } from '../../rules/rule.ts';
 import { groupBy } from '../group-by.ts';
+import type { Report } from '../reporter.ts';
 import { cutResults, type Listing } from './listing.ts';
 import { placeLocation } from './location.ts';
 import type { Detail } from './results.ts';
@@ -96,14 +97,22 @@ export function leftOut(listing: Listing, { samples, context }: Detail): Notific
 }
 
 /** What is odd about waivers, at the waiver where its file is in the repository. */
-export const waiverNotes = (waivers: readonly ResultWaiver[], places: readonly Place[], root: string): Notification[] =>
-  waivers.flatMap(({ warnings }, at) => {
-    const place = places[at];
-    const physicalLocation = place && placeLocation(place, root);
-    const locations = physicalLocation === undefined ? {} : { locations: [{ physicalLocation }] };
-    return warnings.map((warning) => {
-      const plain = warning.replace(/\.$/, '');
-      const { message, ...rest } = notification('WAIV0001', [plain]);
-      return { ...rest, message: { ...message, text: sentence(sarifText(plain)) }, ...locations };
-    });
+export function waiverNotifications(
+  { result: { waivers }, waiverPlaces }: Report,
+  root: string,
+): Pick<Invocation, 'toolConfigurationNotifications'> {
+  if (waivers === undefined) return {};
+  const notes = waivers.flatMap((waiver, at) => notesOf(waiver, waiverPlaces[at], root));
+  return { toolConfigurationNotifications: notes };
+}
+
+function notesOf({ state, warnings }: ResultWaiver, place: Place | undefined, root: string): Notification[] {
+  const physicalLocation = place && placeLocation(place, root);
+  const locations = physicalLocation === undefined ? {} : { locations: [{ physicalLocation }] };
+  return warnings.map((warning) => {
+    const plain = warning.replace(/\.$/, '');
+    const { message, ...rest } = notification('WAIV0001', [plain]);
+    const text = sentence(sarifText(plain));
+    return { ...rest, message: { ...message, text }, ...locations, properties: { 'backuplint/state': state } };
   });
+}

@@ -36,7 +36,7 @@ export function groupResult(group: FindingGroup, options: ResultOptions): SarifR
     level: ranks[first.severity].level,
     message: messageOf(first, active.rule, note),
     ...whereOf(active, options, [logicalLocation(first.target)]),
-    partialFingerprints: fingerprintsOf(identity.slice(0,-1) + (count % 10)),
+    partialFingerprints: fingerprintsOf(first.fingerprint, identity),
     properties: {
       ...severityOf(first.severity, active),
       ...placeOf(first.target),
@@ -68,11 +68,16 @@ export const logicalLocation = ({ name, id }: Pick<Target, 'name' | 'id'>): Logi
   kind: 'resource',
 });
 
-/** GitHub reads the first alone, which ends in how often the line was seen; the second is for everyone else. */
-export const fingerprintsOf = (identity: string): Required<SarifResult>['partialFingerprints'] => ({
+/**
+ * GitHub reads the first alone, which ends in how often the line was seen, and of which no two may be the same. The second is
+ * the fingerprint of the findings, which results of one group share.
+ */
+export const fingerprintsOf = (fingerprint: string, identity = fingerprint): Fingerprints => ({
   primaryLocationLineHash: `${identity}:1`,
-  'backuplint/v1': identity,
+  'backuplint/v1': fingerprint,
 });
+
+type Fingerprints = { readonly primaryLocationLineHash: string; readonly 'backuplint/v1': string };
 
 export const severityOf = (severity: Severity, active: ActiveRule): PropertyBag => ({
   ...(severity === active.severity ? {} : securitySeverity(severity)),

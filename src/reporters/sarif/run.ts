@@ -17,7 +17,7 @@ import type { RulesInForce } from './results.ts';
 /** A run whose results are made as they are written. */
 export type StreamedRun = Omit<Run, 'results'> & { readonly results: Iterable<SarifResult> };
 
-export type RunParts = Pick<Run, 'automationDetails' | 'baselineGuid' | 'taxonomies'> & {
+export type RunParts = Pick<Run, 'automationDetails' | 'taxonomies'> & {
   readonly rules: NonNullable<Run['tool']['driver']['rules']>;
   readonly supportedTaxonomies?: ToolComponentReference[];
   readonly invocation: Invocation;
@@ -27,12 +27,11 @@ export type RunParts = Pick<Run, 'automationDetails' | 'baselineGuid' | 'taxonom
 
 /** What both profiles have, in an order that does not change. */
 export function runOf({ result }: Report, { provenance }: ReportOptions, parts: RunParts): StreamedRun {
-  const { rules, supportedTaxonomies, automationDetails, baselineGuid, taxonomies } = parts;
+  const { rules, supportedTaxonomies, automationDetails, taxonomies } = parts;
   const driver = { ...driverOf(result), rules, notifications: notificationDescriptors };
   return {
     tool: { driver: { ...driver, ...(supportedTaxonomies === undefined ? {} : { supportedTaxonomies }) } },
     ...(automationDetails === undefined ? {} : { automationDetails }),
-    ...(baselineGuid === undefined ? {} : { baselineGuid }),
     ...(provenance === undefined ? {} : { versionControlProvenance: [provenanceDetails(provenance)] }),
     invocations: [parts.invocation],
     originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository with the config.' } } },

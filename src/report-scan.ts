@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { carriedResults } from './carried-results.ts';
+import type { Evaluation } from './engine/evaluation.ts';
+import { exitCodeFor, type FailOn } from './exit-code.ts';
+import type { Io } from './io.ts';
+import type { Notes } from './output/notes.ts';
+import { gapsText } from './output/withheld-sarif.ts';
+import { writeWhole } from './output/write-file.ts';
+import { type Output, writeReports } from './output/write-reports.ts';
+import { json } from './reporters/json.ts';
+import { plural } from './reporters/pretty/page.ts';
+import type { Report } from './reporters/reporter.ts';
+import { carryOver } from './reporters/sarif/carry-over.ts';
+import type { Result } from './result.ts';
+import { demandOf } from './rules/demand.ts';
+import { categoryOf, type RulesInForce } from './rules-in-force.ts';
+import type { Settled, Settling } from './settle.ts';
+
+export type ReportScanOptions = {
+  readonly outputs: readonly Output[];
+  readonly category: string | undefined;
+  readonly color: boolean | undefined;
+  readonly failOn: FailOn | undefined;
+  readonly allowIncomplete: boolean;
+  readonly baseline: string | undefined;
+  readonly updatesBaseline: boolean;
+  readonly carry: string | undefined;
+};
+
+type Judged = {
+  readonly inForce: RulesInForce;
+  readonly settling: Settling;
+  readonly settled: Settled;
+  readonly evaluation: Pick<Evaluation, 'partial'>;
+  /** The exit code where the user interrupted the reading. */
+  readonly stopped: number | undefined;
+};
+
+/** Writes what a scan came to, and gives the exit code. */
+export async function reportScan(
+  judged: Judged,
+  options: ReportScanOptions,
+  around: { readonly io: Io; readonly notes: Notes },
+): Promise<number> {
+  const { inForce, settling, settled, evaluation } = judged;
+  const { result, redacted } = settled;
+  for (const warning of (result.waivers ?? []).flatMap(({ warnings }) => warnings)) around.notes.note(warning);
+  const updates = options.updatesBaseline && mayUpdate(judged, options, around.io);
+  const exitCode = judged.stopped ?? codeOf(judged, options, updates);
+  const report: Report = {
+    result,
+    rules: redacted(inForce.rules),
+    operations: demandOf(inForce.rules).map(({ operation }) => operation),
+    waiverPlaces: redacted(settling.waivers.map(({ place }) => place)),
+    partial: evaluation.partial,
+    exitCode,
+    carried: carriedTo(result, judged, options, around.notes),
+    frameworks: inForce.frameworks,
+  };
+  const category = redacted(categoryOf(options.category, inForce.config));
+  await writeReports(report, { ...options, category, redacted }, around);
+  if (updates) await updateBaseline(report, options.baseline ?? '', around);
+  return exitCode;
+}
+
+function carriedTo(
+  result: Result,
+  { settling, evaluation }: Judged,
+  { carry }: ReportScanOptions,
+  notes: Notes,
+): Report['carried'] {
+  if (settling.earlier === undefined) return undefined;
+  const carried = carriedResults(evaluation.partial ? carryOver(settling.earlier, result) : [], settling);
+  notes.note(`${plural(carried.length, 'result')} carried over from ${carry}`);
+  return carried;
+}
+
+/** What is written into the baseline is accepted by that. */
+function codeOf({ inForce, settled }: Judged, options: ReportScanOptions, isAccepted: boolean): number {
+  const failOn = options.failOn ?? inForce.config?.failOn ?? 'high';
+  const { result, incomplete } = settled;
+  const gate = { result, incomplete, allowIncomplete: options.allowIncomplete };
+  return exitCodeFor({ ...gate, failOn: isAccepted ? 'never' : failOn });
+}
+
+/** In a baseline of half an estate the other half would be missing, and fail as new once it is read. */
+function mayUpdate({ settled, evaluation }: Judged, { allowIncomplete, baseline }: ReportScanOptions, io: Io): boolean {
+  if (!evaluation.partial || allowIncomplete) return true;
+  const reason = `not everything that the rules need was read: ${gapsText(settled.result.gaps)}`;
+  io.stderr.write(`${baseline} not updated: ${reason}\nwith --allow-incomplete it is updated all the same\n`);
+  return false;
+}
+
+async function updateBaseline(report: Report, file: string, { io, notes }: { io: Io; notes: Notes }): Promise<void> {
+  await writeWhole(resolve(io.cwd, file), json(report, { width: 0, color: false, category: '', root: io.cwd }));
+  notes.note(`updated ${file}`);
+}

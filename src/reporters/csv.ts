@@ -1,0 +1,45 @@
+import type { Finding } from '../result.ts';
+import { plainText } from './plain-text.ts';
+import type { Reporter } from './reporter.ts';
+
+const columns: readonly (readonly [name: string, cellOf: (finding: Finding) => string | undefined])[] = [
+  ['ruleId', ({ ruleId }) => ruleId],
+  ['ruleName', ({ ruleName }) => ruleName],
+  ['severity', ({ severity }) => severity],
+  ['outcome', ({ outcome }) => outcome],
+  ['waiverOwner', ({ waiver }) => waiver?.owner],
+  ['waiverExpires', ({ waiver }) => waiver?.expires],
+  ['waiverReason', ({ waiver }) => waiver?.reason],
+  ['waiverTicket', ({ waiver }) => waiver?.ticket],
+  ['baseline', ({ baseline }) => baseline?.state],
+  ['targetKind', ({ target }) => target.kind],
+  ['targetId', ({ target }) => target.id],
+  ['targetName', ({ target }) => target.name],
+  ['resourceType', ({ target }) => target.resourceType],
+  ['accountId', ({ target }) => target.accountId],
+  ['region', ({ target }) => target.region],
+  ['scope', ({ target }) => scopeOf(target)],
+  ['message', ({ message }) => message],
+  ['fingerprint', ({ fingerprint }) => fingerprint],
+];
+
+/** For spreadsheets: a row a finding, waived or not. Lines end as RFC 4180 says, since strict readers take no other end. */
+export const csv: Reporter = function* ({ result }) {
+  yield row(columns.map(([name]) => name));
+  for (const finding of result.findings) yield row(columns.map(([, cellOf]) => cellOf(finding) ?? ''));
+};
+
+const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
+
+/** A spreadsheet makes a number of an account id and drops its leading zero, quoted or not; of this it makes nothing. */
+const scopeOf = ({ accountId, region }: Finding['target']): string | undefined =>
+  accountId === undefined || region === undefined ? undefined : `${accountId}/${region}`;
+
+/** What a spreadsheet would run (OWASP, "CSV Injection"); a tab or a line break before it is gone from plain text. */
+const formula = /^[=+\-@]/;
+
+function cell(text: string): string {
+  const plain = plainText(text);
+  const inert = formula.test(plain) ? `'${plain}` : plain;
+  return /[",]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

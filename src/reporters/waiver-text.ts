@@ -1,0 +1,42 @@
+import type { ResultWaiver } from '../result.ts';
+
+/** What needs somebody comes first. */
+export const waiverStates = [
+  'expired',
+  'unused',
+  'expiring',
+  'used',
+] as const satisfies readonly ResultWaiver['state'][];
+
+export const worstFirst = (waivers: readonly ResultWaiver[]): readonly ResultWaiver[] =>
+  waiverStates.flatMap((state) => waivers.filter((waiver) => waiver.state === state));
+
+/** `2 used, 1 expired`; nothing where there are none. */
+export const stateCounts = (waivers: readonly ResultWaiver[]): string =>
+  [...waiverStates]
+    .reverse()
+    .map((state) => [waivers.filter((waiver) => waiver.state === state).length, state] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, state]) => `${count} ${state}`)
+    .join(', ');
+
+/** What it waives, as it was written: `BKP301, accountId 1111* or 2222*, tags env=dev`. */
+export function waivedText({ rule, match = {}, fingerprint }: ResultWaiver): string {
+  const members = Object.entries(match).map(([name, value]) =>
+    typeof value === 'string' || Array.isArray(value) ? `${name} ${patternsText(value)}` : `${name} ${tagsText(value)}`,
+  );
+  const named = fingerprint === undefined ? [rule ?? 'every rule'] : [rule ?? [], `fingerprint ${fingerprint}`].flat();
+  return [...named, ...members].join(', ');
+}
+
+type Patterns = string | readonly string[];
+
+const patternsText = (patterns: Patterns): string => [patterns].flat().join(' or ');
+
+const tagsText = (tags: { readonly [key: string]: Patterns }): string =>
+  Object.entries(tags)
+    .map(([key, patterns]) => `${key}=${patternsText(patterns)}`)
+    .join(' and ');
+
+export const becauseText = ({ reason, ticket }: Pick<ResultWaiver, 'reason' | 'ticket'>): string =>
+  ticket === undefined ? reason : `${reason} (${ticket})`;

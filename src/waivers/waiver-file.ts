@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { Match } from '../config/config-schema.ts';
+import { type Fault, faultsError } from '../errors.ts';
+import { faultAt, type JsonFile, placeAt, readJsonFile } from '../json-file.ts';
+import type { LoadedRule, Place } from '../rules/rule.ts';
+import { findRule, unknownRule } from '../rules/rule-names.ts';
+import { members, schemaFaults } from '../rules/schema-faults.ts';
+
+const text = z.string().refine((value) => value.trim() !== '', 'expected some text');
+const Day = z.iso.date({ error: 'expected a day, as "2027-03-31"' });
+
+/** A finding that is accepted: whose decision, why, until when. */
+export const WaiverEntry = members({
+  rule: text.describe('By id or name; "*": every rule.').exactOptional(),
+  match: Match.exactOptional(),
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'expected the fingerprint of a finding: 32 hexadecimal digits')
+    .exactOptional(),
+  reason: text,
+  owner: text,
+  ticket: text.exactOptional(),
+  expires: Day.describe('The last day on which it applies, in UTC.'),
+});
+
+/** `backuplint.waivers.json` (DESIGN §11). */
+export const WaiverFile = members({
+  $schema: z.string().exactOptional(),
+  waivers: z.array(WaiverEntry),
+}).describe('Findings that are accepted.');
+
+/** A waiver as written, and where. */
+export type Waiver = z.infer<typeof WaiverEntry> & { readonly place: Place };
+
+export type WaiverCheck = {
+  /** All that are known, in force or not. */
+  readonly rules: readonly LoadedRule[];
+  /** ISO-8601; a term is counted from here. */
+  readonly asOf: string;
+  /** The config's `maxWaiverDays`. */
+  readonly maxDays: number | undefined;
+};
+
+/** Throws all faults of the file at once. */
+export async function loadWaivers(file: string, check: WaiverCheck): Promise<readonly Waiver[]> {
+  const { waivers, faults } = checkWaivers(await readJsonFile(file, 'jsonc'), check);
+  if (faults.length > 0) throw faultsError(faults);
+  return waivers;
+}
+
+export type CheckedWaivers = { readonly waivers: readonly Waiver[]; readonly faults: readonly Fault[] };
+
+export function checkWaivers(json: JsonFile, check: WaiverCheck): CheckedWaivers {
+  if (json.faults.length > 0) return { waivers: [], faults: json.faults };
+  const { data, error } = WaiverFile.safeParse(json.value);
+  if (data === undefined) return { waivers: [], faults: schemaFaults(json, error) };
+  return {
+    waivers: data.waivers.map((entry, at) => ({ ...entry, place: placeAt(json, `/waivers/${at}`) })),
+    faults: data.waivers.flatMap((entry, at) => entryFaults(entry, json, `/waivers/${at}`, check)),
+  };
+}
+
+type Entry = z.infer<typeof WaiverEntry>;
+
+function entryFaults(entry: Entry, json: JsonFile, pointer: string, check: WaiverCheck): readonly Fault[] {
+  const { rule, match, fingerprint } = entry;
+  const fault = (member: string, message: string) => faultAt(json, `${pointer}${member}`, message);
+  const known = rule === undefined || rule === '*' || findRule(check.rules, rule) !== undefined;
+  const tooLong = termFault(entry, check);
+  return [
+    ...(known ? [] : [fault('/rule', unknownRule(check.rules, rule))]),
+    ...(match === undefined && fingerprint === undefined
+      ? [fault('', 'expected "match" or "fingerprint": a waiver says what it accepts')]
+      : []),
+    ...(match !== undefined && fingerprint !== undefined
+      ? [fault('/match', '"match" and "fingerprint" are two ways to say it: keep one')]
+      : []),
+    ...(fingerprint === undefined && rule === undefined
+      ? [fault('', 'expected "rule": the id or name of one, or "*" for every rule')]
+      : []),
+    ...(tooLong === undefined ? [] : [fault('/expires', tooLong)]),
+  ];
+}
+
+const dayMilliseconds = 86_400_000;
+
+/** Days from the day of `asOf` to that day. */
+export const daysUntil = (day: string, asOf: string): number =>
+  Math.round((Date.parse(day) - Date.parse(asOf.slice(0, 10))) / dayMilliseconds);
+
+export function termFault({ expires }: { readonly expires: string }, { asOf, maxDays }: Omit<WaiverCheck, 'rules'>) {
+  if (maxDays === undefined || daysUntil(expires, asOf) <= maxDays) return undefined;
+  const last = new Date(Date.parse(asOf.slice(0, 10)) + maxDays * dayMilliseconds).toISOString().slice(0, 10);
+  return `"maxWaiverDays" of the config allows ${maxDays} days: expected ${last} or earlier`;
+}

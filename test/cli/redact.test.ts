@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatNames } from '../../src/reporters/reporters.ts';
+import { Result } from '../../src/result.ts';
+import { estate, folderWith, runCli } from './run-cli.ts';
+
+const examples = resolve(import.meta.dirname, '../../examples');
+const inventory = readFileSync(join(examples, 'inventory.ndjson'), 'utf8');
+const lab = readFileSync(join(examples, 'lab.ndjson'), 'utf8');
+const accounts = [...new Set([...`${inventory}${lab}`.matchAll(/[:"](\d{12})[:"]/g)].map(([, id = '']) => id))];
+const aliases = Object.fromEntries(accounts.map((id, at) => [id, `acme-${'abcdefghijklmnopqrstuvwxyz'[at]}`]));
+
+const waivers = {
+  waivers: [
+    { rule: '*', match: { accountId: accounts[0] }, reason: `of ${accounts[0]}`, owner: 'x', expires: '2026-11-25' },
+    { rule: 'BKP301', match: { id: `arn:aws:s3:::${accounts[0]}` }, reason: 'r', owner: 'x', expires: '2026-01-01' },
+  ],
+};
+
+/** A folder with the estate, and a config in which account ids stand as well. */
+const folder = (accountAliases: object | undefined) =>
+  folderWith({
+    'inventory.ndjson': inventory,
+    'lab.ndjson': lab,
+    'w.json': JSON.stringify(waivers, null, 2),
+    'backuplint.json': JSON.stringify({
+      extends: ['all'],
+      rules: { BKP208: { parameters: { keys: [`arn:aws:kms:eu-west-1:${accounts[0]}:key/1`] } } },
+      scope: { copyAccounts: accounts },
+      waivers: 'w.json',
+      category: `scan-of-${accounts[0]}`,
+      ...(accountAliases === undefined ? {} : { accountAliases }),
+    }),
+  });
+
+const files = formatNames.map((name) => `-f ${name}=out.${name}`).join(' ');
+const scan = 'scan --inventory inventory.ndjson lab.ndjson --include pass,notApplicable --allow-incomplete';
+
+async function everything(cwd: string, env: { readonly [name: string]: string } = {}) {
+  const run = await runCli(`${scan} -v --progress --redact ${files}`, { cwd, env });
+  const texts = formatNames.map((name) => [name, readFileSync(join(cwd, `out.${name}`), 'utf8')] as const);
+  return { ...run, texts };
+}
+
+describe.each([
+  ['aliases', aliases, {}],
+  ['a key', undefined, { BACKUPLINT_REDACT_KEY: 'a secret of ours' }],
+  ['aliases for some and a key', { [accounts[0] ?? '']: 'main' }, { BACKUPLINT_REDACT_KEY: 'a secret of ours' }],
+] as const)('with %s', (_, accountAliases, env) => {
+  test('no output holds an account id, fingerprints included', async () => {
+    const { code, stdout, stderr, texts } = await everything(folder(accountAliases), env);
+    expect([code, stdout]).toEqual([1, '']);
+    for (const [name, text] of [['stderr', stderr] as const, ...texts]) {
+      expect(text.length, name).toBeGreaterThan(100);
+      expect(text.match(/(?<!\d)\d{12}(?!\d)/), name).toBeNull();
+      for (const id of accounts) expect(text.includes(id), name).toBe(false);
+    }
+  }, 120_000);
+
+  test('a fingerprint cannot be led back by trying the accounts', async () => {
+    const cwd = folder(accountAliases);
+    const redacted = await runCli(`${scan} --redact -f json`, { cwd, env });
+    const plain = await runCli(`${scan} -f json`, { cwd });
+    const known = new Set(Result.parse(JSON.parse(redacted.stdout)).findings.map(({ fingerprint }) => fingerprint));
+    const { findings } = Result.parse(JSON.parse(plain.stdout));
+    expect(known.size).toBe(new Set(findings.map(({ fingerprint }) => fingerprint)).size);
+    const naming = findings.filter(({ target }) => accounts.some((id) => target.id.includes(id)));
+    const guesses = naming.flatMap(({ ruleId, target }) =>
+      accounts.map((id) => sha256(`v1\n${ruleId}\n${target.id.replace(/(?<!\d)\d{12}(?!\d)/, id)}`)),
+    );
+    expect(guesses.length).toBeGreaterThan(500);
+    expect(guesses.filter((guess) => known.has(guess))).toEqual([]);
+  }, 120_000);
+});
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+test('the same account is the same name in every run, and a baseline of the same names fits', async () => {
+  const cwd = folderWith({
+    'estate.ndjson': estate(3),
+    'backuplint.json': JSON.stringify({ extends: ['recommended'], accountAliases: { 111122223333: 'main' } }),
+  });
+  const one = 'scan --inventory estate.ndjson --rule BKP102 --fail-on info -f json --redact';
+  const first = await runCli(one, { cwd });
+  writeFileSync(join(cwd, 'known.json'), first.stdout);
+  expect(JSON.parse(first.stdout).findings[0].target).toMatchObject({
+    id: 'arn:aws:backup:eu-west-1:main:recovery-point:0001',
+    accountId: 'main',
+  });
+  expect((await runCli(`${one} --baseline known.json --new-only`, { cwd })).code).toBe(0);
+});
+
+describe('refused', () => {
+  const refused = (config: object) => {
+    const cwd = folderWith({ 'estate.ndjson': estate(3), 'backuplint.json': JSON.stringify(config) });
+    return runCli('scan --inventory estate.ndjson --rule BKP102 -f json=out.json --redact', { cwd });
+  };
+
+  test.each([
+    [
+      {},
+      'error: --redact needs names for accounts: "accountAliases" in the config, or a secret in BACKUPLINT_REDACT_KEY\n',
+    ],
+    [
+      { accountAliases: { 444455556666: 'other' } },
+      'error: --redact: one account has no alias; add all to "accountAliases" in the config, or set BACKUPLINT_REDACT_KEY; nothing was written\n',
+    ],
+    [
+      { accountAliases: { 444455556666: 'x', 111122223333: 'x' } },
+      'error: "accountAliases" names two accounts "x": give each its own\n',
+    ],
+    [
+      { accountAliases: { 111122223333: 'a-111122223333' } },
+      'error: "accountAliases" has an alias that holds an account id\n',
+    ],
+  ])('%j', async (config, message) => {
+    expect(await refused(config)).toEqual({ code: 2, stdout: '', stderr: message });
+  });
+
+  test('an error of a redacted run tells no account either', async () => {
+    const config = { extends: ['recommended'], accountAliases: { 111122223333: 'main' } };
+    const cwd = folderWith({ 'backuplint.json': JSON.stringify(config) });
+    const { code, stderr } = await runCli('scan --inventory gone-111122223333.ndjson --redact', { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('gone-main.ndjson');
+  });
+});
