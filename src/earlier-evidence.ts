@@ -20,7 +20,7 @@ export async function readEarlierEvidence(file: string, cwd: string, scan: Carry
   const [run] = parsed.data.runs;
   requireCategory(run.automationDetails.id, scan, file);
   requireNames(run.properties['backuplint/scopes'].list, scan, file);
-  return run.results.flatMap((result) => result ?? []);
+  return parsed.data.runs.flatMap(({ results }) => results.flatMap((result) => result ?? []));
 }
 
 function requireCategory(id: string, { category }: Carrying, file: string): void {

@@ -1,15 +1,19 @@
 import { resolve } from 'node:path';
+import { carriedResults } from '../carried-results.ts';
+import { hasNames, readEarlierEvidence } from '../earlier-evidence.ts';
 import { exitCodeFor } from '../exit-code.ts';
 import { isUndecided } from '../failing.ts';
+import type { Io } from '../io.ts';
 import { inForceFiles } from '../lint.ts';
 import { notesTo } from '../output/notes.ts';
 import { requireOtherFiles } from '../output/other-files.ts';
 import { isWithheld, writeReports } from '../output/write-reports.ts';
 import { readResult } from '../read-result.ts';
 import type { Report } from '../reporters/reporter.ts';
+import { carryOver } from '../reporters/sarif/carry-over.ts';
 import type { Result } from '../result.ts';
 import { demandOf } from '../rules/demand.ts';
-import { type RulesInForce, rulesInForce } from '../rules-in-force.ts';
+import { categoryOf, type RulesInForce, rulesInForce } from '../rules-in-force.ts';
 import type { Command } from './command.ts';
 import { flagsOfGroup } from './flags.ts';
 import { knownRules, reportedRules } from './report-rules.ts';
@@ -20,7 +24,7 @@ export const report: Command = {
   takes: ['result'],
   describe:
     'Renders a result, as --format json prints it (gzipped too; - for stdin), again in any format. Exit code 0 once it is rendered, whatever it says; 3 where a sarif report is withheld.',
-  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'allow-incomplete'],
+  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'allow-incomplete', 'on-partial'],
   examples: [
     { line: 'report result.json', does: 'what the scan would have printed' },
     { line: 'report result.json.gz -f junit=junit.xml -f markdown=summary.md', does: 'two files of one result' },
@@ -29,14 +33,27 @@ export const report: Command = {
   run: async ({ given, words: [path = ''], io }) => {
     const options = scanOptions(given, io);
     const inForce = await rulesInForce(options, io.cwd);
-    const { config } = inForce;
-    requireOtherFiles(options.outputs, [resolve(io.cwd, path), ...inForceFiles(inForce)], io.cwd);
-    const made = reportOf(await readResult(path, io), inForce, options.allowIncomplete);
-    const category = options.category ?? config?.category ?? 'backuplint';
+    const read = [path, ...(options.carry === undefined ? [] : [options.carry])].map((file) => resolve(io.cwd, file));
+    requireOtherFiles(options.outputs, [...read, ...inForceFiles(inForce)], io.cwd);
+    const category = categoryOf(options.category, inForce.config);
+    const result = await readResult(path, io);
+    const carried = await carriedTo(result, { ...options, category }, io);
+    const made = { ...reportOf(result, inForce, options.allowIncomplete), carried };
     await writeReports(made, { ...options, category }, { io, notes: notesTo(io, options) });
     return isWithheld(made, options) ? 3 : 0;
   },
 };
+
+async function carriedTo(
+  result: Result,
+  { carry, category }: { readonly carry: string | undefined; readonly category: string },
+  { cwd }: Io,
+): Promise<Report['carried']> {
+  if (carry === undefined) return undefined;
+  const earlier = await readEarlierEvidence(carry, cwd, { category, isRedacted: hasNames(result.scopes) });
+  const carried = result.gaps.length > 0 ? carryOver(earlier, result) : [];
+  return carriedResults(carried, { baseline: undefined, isNewOnly: false });
+}
 
 /** What the scan had, as far as its result tells. */
 function reportOf(result: Result, inForce: RulesInForce, allowIncomplete: boolean): Report {
@@ -48,6 +65,7 @@ function reportOf(result: Result, inForce: RulesInForce, allowIncomplete: boolea
     operations: demandOf(knownRules(result, inForce.loaded)).map(({ operation }) => operation),
     waiverPlaces: [],
     partial: result.gaps.length > 0,
+    frameworks: inForce.frameworks,
     exitCode: exitCodeFor({ result, incomplete, failOn, allowIncomplete }),
   };
 }

@@ -44,7 +44,7 @@ function pieces(report: Report, options: ReportOptions, alerts: Alerts, shape: S
     properties: propertiesOf(report, alerts, listing),
     results: listedResults(alerts, listing, { rules: inForce, root: options.root, detail: shape }),
   });
-  return logPieces(run, 'blocks');
+  return logPieces([run], 'blocks');
 }
 
 const propertiesOf = ({ result: { scopes, gaps, waivers } }: Report, { carried }: Alerts, listing: Listing) => ({

@@ -1,5 +1,6 @@
 import type { Report } from '../../src/reporters/reporter.ts';
 import type { CarriedResult } from '../../src/reporters/sarif/carried.ts';
+import type { ResultWaiver } from '../../src/result.ts';
 import { estate } from './estate.ts';
 import { accepted } from './fixture.ts';
 
@@ -27,13 +28,13 @@ export const carried: CarriedResult = {
   isFailing: true,
 };
 
-const waiver = {
+export const waiver: ResultWaiver = {
   fingerprint: 'f'.repeat(32),
   reason: accepted.reason,
   owner: accepted.owner,
   ticket: accepted.ticket,
   expires: '2026-12-01',
-  state: 'expiring' as const,
+  state: 'expiring',
   findings: 1,
   warnings: ['expires in 7 days, on 2026-12-01'],
 };

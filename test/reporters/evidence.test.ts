@@ -1,9 +1,11 @@
+import type { Run } from 'sarif';
 import { expect, test } from 'vitest';
+import { evidenceBy } from '../../src/reporters/evidence.ts';
 import type { Report } from '../../src/reporters/reporter.ts';
 import type { Finding } from '../../src/result.ts';
 import { estate } from './estate.ts';
 import { carried, wholeEstate } from './evidence-estate.ts';
-import { accepted, activeRule, finding, gap, reportOf, resource } from './fixture.ts';
+import { accepted, activeRule, finding, gap, options, reportOf, resource } from './fixture.ts';
 import { evidenceFaults } from './sarif-faults.ts';
 import { evidenceRun, evidenceText } from './sarif-file.ts';
 
@@ -75,7 +77,9 @@ test('failing, unknown and accepted findings of one group are results of their o
     ['open', 1],
   ]);
   expect(results.map(({ properties }) => properties?.['backuplint/targets'].count)).toEqual([2, 1, 1, 1]);
-  expect(results.map(({ properties }) => properties?.['backuplint/fingerprint'])).toEqual(Array(4).fill(group));
+  expect(results.map(({ partialFingerprints }) => partialFingerprints?.['backuplint/v1'])).toEqual(
+    Array(4).fill(group),
+  );
   const keys = results.map(({ partialFingerprints }) => partialFingerprints?.primaryLocationLineHash);
   expect(keys[1]).toBe(`${group}:1`);
   expect(new Set(keys).size).toBe(4);
@@ -126,8 +130,7 @@ test('two waivers may have a part in one group', () => {
 });
 
 test('the state against a baseline stands in every result where there is one, else in none', () => {
-  const { baselineGuid, results } = evidenceRun(wholeEstate);
-  expect(baselineGuid).toBeDefined();
+  const { results } = evidenceRun(wholeEstate);
   expect(results.map(({ baselineState }) => baselineState).filter((state) => state === 'new')).toHaveLength(2);
   expect(evidenceRun(estate).baselineGuid).toBeUndefined();
   expect(evidenceRun(estate).results.map(({ baselineState }) => baselineState)).toEqual(
@@ -177,7 +180,6 @@ test('a scan that read all is a success, whatever it found', () => {
     exitCode: 1,
     exitCodeDescription: 'Something failed at or above the gate.',
     toolExecutionNotifications: [],
-    toolConfigurationNotifications: [],
   });
 });
 
@@ -242,10 +244,25 @@ test('what was carried over keeps its times and says that it is old', () => {
   expect(result?.properties?.['backuplint/carried']).toEqual({ since: carried.lastSeen });
 });
 
-test('no result limit: 6,000 groups are 6,000 results', () => {
+test('6,000 groups are 6,000 results: nothing is left out', () => {
   const findings = Array.from({ length: 6000 }, (_, at) => finding(rule, resource(`db-${at}`)));
   const lines = evidenceText(of(...findings)).match(/^ {8}\{"ruleId"/gm);
   expect(lines).toHaveLength(6000);
+});
+
+test('what no run takes is in a further one, of a category of its own', () => {
+  const whole = evidenceRun(wholeEstate);
+  const runsBy = (limit: number): Run[] => JSON.parse([...evidenceBy(limit, wholeEstate, options)].join('')).runs;
+  const runs = runsBy(5);
+  expect(runs.map(({ results }) => results?.length)).toEqual([5, 5, 3]);
+  expect(runs.flatMap(({ results }) => results)).toEqual(whole.results);
+  expect(runs.map(({ automationDetails }) => automationDetails?.id)).toEqual([
+    'backuplint/2026-11-24T02:00:00.000Z',
+    'backuplint/part-2/2026-11-24T02:00:00.000Z',
+    'backuplint/part-3/2026-11-24T02:00:00.000Z',
+  ]);
+  expect(runs.flatMap(evidenceFaults)).toEqual([]);
+  expect(runsBy(whole.results.length)).toHaveLength(1);
 });
 
 test('the check of a log can fail', () => {

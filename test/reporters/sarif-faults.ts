@@ -33,9 +33,6 @@ export function evidenceFaults(run: Run): string[] {
     ...runFaults(run),
     ...some('suppressions'),
     ...some('baselineState'),
-    ...(run.baselineGuid === undefined && results.some(({ baselineState }) => baselineState)
-      ? ['no baselineGuid']
-      : []),
     ...levels.map(({ kind, level }) => `${kind} of level ${level}`),
     ...errors.map(() => 'an error in a run that was a success'),
     ...taxaFaults(run),

@@ -50,17 +50,17 @@ const profile = z.literal('evidence', 'expected "evidence": the format sarif nee
 
 const scopes = z.object({ list: z.array(z.object({ accountId: z.string() })) });
 
+const EarlierRun = z.object({
+  tool: z.object({ driver }),
+  automationDetails: z.object({ id: z.string() }),
+  properties: z.object({ 'backuplint/profile': profile, 'backuplint/scopes': scopes }),
+  results: z.array(EarlierResult),
+});
+
 /** A log that `--format evidence` wrote. */
 export const EarlierEvidence = z.object({
   version: z.literal('2.1.0', 'expected "2.1.0"'),
-  runs: z.tuple([
-    z.object({
-      tool: z.object({ driver }),
-      automationDetails: z.object({ id: z.string() }),
-      properties: z.object({ 'backuplint/profile': profile, 'backuplint/scopes': scopes }),
-      results: z.array(EarlierResult),
-    }),
-  ]),
+  runs: z.tuple([EarlierRun], EarlierRun),
 });
 
 function carriedOf({

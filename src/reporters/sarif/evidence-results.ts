@@ -5,7 +5,7 @@ import type { Report } from '../reporter.ts';
 import { isCompared, standingOf } from './baseline.ts';
 import { type CarriedResult, carriedResult } from './carried.ts';
 import { type FindingGroup, findingGroups } from './finding-groups.ts';
-import { guidOf } from './guid.ts';
+import { guidOf } from './hash.ts';
 import { sampleLimit } from './limits.ts';
 import { gapReason } from './notifications.ts';
 import { outcomeResults } from './outcome-results.ts';

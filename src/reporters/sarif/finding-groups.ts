@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../../result.ts';
+import { hashOf } from './hash.ts';
 
 /** The findings of one rule with one fingerprint and one standing. Recovery points are new every night, what they belong to is not. */
 export type FindingGroup = {
@@ -82,8 +82,4 @@ function identityOf(finding: Finding, before: Finding | undefined): string {
 }
 
 /** Made as fingerprints are. */
-export const identity = (...parts: readonly string[]): string =>
-  createHash('sha256')
-    .update(['v1', ...parts].join('\n'))
-    .digest('hex')
-    .slice(0, 32);
+export const identity = (...parts: readonly string[]): string => hashOf('v1', ...parts);

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { LogicalLocation, PropertyBag, Result as SarifResult } from 'sarif';
 import type { Target } from '../../result.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
 import type { Severity } from '../../severity.ts';
 import { plainText } from '../plain-text.ts';
 import type { FindingGroup } from './finding-groups.ts';
+import { hashOf } from './hash.ts';
 import { ranks, securitySeverity } from './levels.ts';
 import { sampleLimit } from './limits.ts';
 import { physicalLocation } from './location.ts';
@@ -106,7 +106,7 @@ function samplesOf({ first, count, members }: FindingGroup): PropertyBag {
 /** The same for the same recovery points: it tells whether those beyond the samples are others than before. */
 function digestOf(members: Iterable<{ readonly target: Target }>): string {
   const ids = Array.from(members, ({ target }) => target.id).sort();
-  return createHash('sha256').update(ids.join('\n')).digest('hex').slice(0, 32);
+  return hashOf(ids.join('\n'));
 }
 
 function* firstOf<T>(items: Iterable<T>, count: number): Iterable<T> {

@@ -37,6 +37,7 @@ export function runOf({ result }: Report, { provenance }: ReportOptions, parts: 
     originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository with the config.' } } },
     ...(taxonomies === undefined ? {} : { taxonomies }),
     properties: parts.properties,
+    columnKind: 'utf16CodeUnits',
     results: parts.results,
   };
 }
@@ -61,8 +62,21 @@ const provenanceDetails = (provenance: Provenance): VersionControlDetails => ({
 });
 
 /** Log, runs, run and results are walked, so that one result at a time is held as text. */
-export function* logPieces(run: StreamedRun, items: ItemForm): Iterable<string> {
-  const runs = [{ ...run, columnKind: 'utf16CodeUnits' }];
+export function* logPieces(runs: Iterable<StreamedRun>, items: ItemForm): Iterable<string> {
   yield* jsonPieces({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs }, 4, items);
   yield '\n';
+}
+
+/** The items in parts of so many, at least one part. A part must be taken whole before the next is asked for. */
+export function* inParts<T>(items: Iterable<T>, size: number): Iterable<Iterable<T>> {
+  const rest = items[Symbol.iterator]();
+  let next = rest.next();
+  function* part(): Iterable<T> {
+    for (let count = 0; count < size && !next.done; count += 1) {
+      yield next.value;
+      next = rest.next();
+    }
+  }
+  do yield part();
+  while (!next.done);
 }

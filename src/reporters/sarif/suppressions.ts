@@ -2,7 +2,7 @@ import type { PropertyBag, Suppression } from 'sarif';
 import type { Finding, Result } from '../../result.ts';
 import type { Place } from '../../rules/rule.ts';
 import { plainText } from '../plain-text.ts';
-import { guidOf } from './guid.ts';
+import { guidOf } from './hash.ts';
 import { placeLocation } from './location.ts';
 import { sentence } from './sarif-text.ts';
 

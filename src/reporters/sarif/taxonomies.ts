@@ -7,7 +7,7 @@ import type {
 import type { ActiveRule, Rule } from '../../rules/rule.ts';
 import { plainText } from '../plain-text.ts';
 import type { FrameworkEdition, Report } from '../reporter.ts';
-import { guidOf } from './guid.ts';
+import { guidOf } from './hash.ts';
 import { sentence } from './sarif-text.ts';
 
 type Frameworks = NonNullable<Report['frameworks']>;
