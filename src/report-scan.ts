@@ -65,12 +65,15 @@ export async function reportScan(
 
 function carriedTo(
   result: Result,
-  { settling, evaluation }: Judged,
+  { inForce, settling, evaluation }: Judged,
   { carry }: ReportScanOptions,
   notes: Notes,
 ): Report['carried'] {
   if (settling.earlier === undefined) return undefined;
-  const carried = carriedResults(evaluation.partial ? carryOver(settling.earlier, result) : [], settling);
+  const carried = carriedResults(
+    evaluation.partial ? carryOver(settling.earlier, result, demandOf(inForce.rules)) : [],
+    settling,
+  );
   notes.note(`${plural(carried.length, 'result')} carried over from ${carry}`);
   return carried;
 }

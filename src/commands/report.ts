@@ -3,7 +3,6 @@ import { carriedResults } from '../carried-results.ts';
 import { hasNames, readEarlierEvidence } from '../earlier-evidence.ts';
 import { exitCodeFor } from '../exit-code.ts';
 import { isUndecided } from '../failing.ts';
-import type { Io } from '../io.ts';
 import { inForceFiles } from '../lint.ts';
 import { notesTo } from '../output/notes.ts';
 import { requireOtherFiles } from '../output/other-files.ts';
@@ -37,7 +36,7 @@ export const report: Command = {
     requireOtherFiles(options.outputs, [...read, ...inForceFiles(inForce)], io.cwd);
     const category = categoryOf(options.category, inForce.config);
     const result = await readResult(path, io);
-    const carried = await carriedTo(result, { ...options, category }, io);
+    const carried = await carriedTo(result, inForce, { ...options, category, cwd: io.cwd });
     const made = { ...reportOf(result, inForce, options.allowIncomplete), carried };
     await writeReports(made, { ...options, category }, { io, notes: notesTo(io, options) });
     return isWithheld(made, options) ? 3 : 0;
@@ -46,12 +45,13 @@ export const report: Command = {
 
 async function carriedTo(
   result: Result,
-  { carry, category }: { readonly carry: string | undefined; readonly category: string },
-  { cwd }: Io,
+  inForce: RulesInForce,
+  { carry, category, cwd }: { readonly carry: string | undefined; readonly category: string; readonly cwd: string },
 ): Promise<Report['carried']> {
   if (carry === undefined) return undefined;
   const earlier = await readEarlierEvidence(carry, cwd, { category, isRedacted: hasNames(result.scopes) });
-  const carried = result.gaps.length > 0 ? carryOver(earlier, result) : [];
+  const carried =
+    result.gaps.length > 0 ? carryOver(earlier, result, demandOf(knownRules(result, inForce.loaded))) : [];
   return carriedResults(carried, { baseline: undefined, isNewOnly: false });
 }
 

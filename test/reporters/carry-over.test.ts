@@ -3,7 +3,7 @@ import type { Carried } from '../../src/reporters/sarif/carried.ts';
 import { carryOver } from '../../src/reporters/sarif/carry-over.ts';
 import type { Finding, Result } from '../../src/result.ts';
 import { carried, wholeEstate } from './evidence-estate.ts';
-import { accepted, activeRule, finding, reportOf, resource } from './fixture.ts';
+import { accepted, activeRule, finding, gap, reportOf, resource } from './fixture.ts';
 import { evidenceRun, sarifRun } from './sarif-file.ts';
 
 const rule = activeRule({ id: 'BKP301', name: 'air-gapped-copy' });
@@ -16,15 +16,18 @@ const earlier = (over: Partial<Carried> = {}, place: Partial<Carried['target']> 
 const same = (over: Partial<Finding> = {}) =>
   finding(rule, resource('a'), { fingerprint: carried.fingerprint, ...over });
 
-type Scan = { readonly findings?: Finding[]; readonly complete?: boolean };
-const scan = ({ findings = [], complete = true }: Scan): Result => {
+const needs = [{ operation: 'ListCopyJobs' as const, rules: ['BKP301', 'BKP999'] }];
+
+type Scan = { readonly findings?: Finding[]; readonly complete?: boolean; readonly operation?: string };
+const scan = ({ findings = [], complete = true, operation = 'ListCopyJobs' }: Scan): Result => {
   const { result } = reportOf({ rules: [rule], findings });
-  return { ...result, scopes: [{ ...here, complete }] };
+  return { ...result, scopes: [{ ...here, complete }], gaps: [gap(operation, complete ? 'horizon' : 'denied')] };
 };
 
 test.each<[string, Carried, Scan, boolean]>([
   ['of a place that was read whole', earlier(), {}, false],
   ['of a place with a gap', earlier(), { complete: false }, true],
+  ['of a place with a gap that its rule does not feel', earlier(), { complete: false, operation: 'ListTags' }, false],
   ['of an account that was not read', earlier({}, { ...here, accountId: '444455556666' }), {}, true],
   ['of a Region that was not read', earlier({}, { ...here, region: 'us-east-1' }), {}, true],
   ['of no place', earlier({}, { accountId: undefined, region: undefined }), {}, true],
@@ -50,7 +53,7 @@ test.each<[string, Carried, Scan, boolean]>([
   ],
   ['of a rule that is no longer in force', earlier({ ruleId: 'BKP999' }), { complete: false }, false],
 ])('a finding %s: carried over or not', (_, each, now, isCarried) => {
-  expect(carryOver([each], scan(now))).toEqual(isCarried ? [each] : []);
+  expect(carryOver([each], scan(now), needs)).toEqual(isCarried ? [each] : []);
 });
 
 test('they come worst first, whatever their order was', () => {
@@ -58,8 +61,8 @@ test('they come worst first, whatever their order was', () => {
   const later = earlier({ fingerprint: 'd'.repeat(32) });
   const all = [later, earlier(), low];
   const sorted = [earlier(), later, low];
-  expect(carryOver(all, scan({ complete: false }))).toEqual(sorted);
-  expect(carryOver(all.toReversed(), scan({ complete: false }))).toEqual(sorted);
+  expect(carryOver(all, scan({ complete: false }), needs)).toEqual(sorted);
+  expect(carryOver(all.toReversed(), scan({ complete: false }), needs)).toEqual(sorted);
 });
 
 test('in the file they stand by severity, with their fingerprint and where their rule is now', () => {
