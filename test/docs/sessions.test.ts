@@ -9,7 +9,10 @@ const root = resolve(import.meta.dirname, '../..');
 const block = /```console\n([\s\S]*?)```/g;
 
 /** Pages that show a session: commands that are run one after the other in a copy of the examples, and how many. */
-const pages: readonly (readonly [page: string, commands: number])[] = [['docs/findings.md', 6]];
+const pages: readonly (readonly [page: string, commands: number])[] = [
+  ['docs/findings.md', 6],
+  ['docs/sarif.md', 3],
+];
 
 /** Words as a shell cuts them; quotes hold spaces. */
 const wordsOf = (line: string): string[] =>
