@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // One worker a core: the default leaves one of two idle.
     maxWorkers: availableParallelism(),
     coverage: {

@@ -6,16 +6,21 @@ import type { Notes } from './output/notes.ts';
 import { packageVersion } from './package-files.ts';
 import type { RulesInForce } from './rules-in-force.ts';
 
-type Wish = { readonly asOf: string | undefined; readonly include: EvaluationInput['include'] };
+type Wish = {
+  readonly asOf: string | undefined;
+  readonly include: EvaluationInput['include'];
+  readonly hasOverview: boolean;
+};
 type Surroundings = { readonly io: Pick<Io, 'now'>; readonly notes: Pick<Notes, 'note'> };
 
 /** The rules in force and what was read, as the engine takes them. */
 export function evaluationInput(
-  { rules, config }: RulesInForce,
+  inForce: RulesInForce,
   shards: readonly Shard[],
-  { asOf, include }: Wish,
+  { asOf, include, hasOverview }: Wish,
   around: Surroundings,
 ): EvaluationInput {
+  const { rules, config } = inForce;
   const resourceTypes = withResourceTypes(loadResourceTypes(), config?.resourceTypes ?? {});
   noteStrangeTypes(shards, resourceTypes, around.notes);
   return {
@@ -27,7 +32,22 @@ export function evaluationInput(
     copyAccounts: config?.scope?.copyAccounts,
     version: packageVersion(),
     include,
+    ...(hasOverview ? { overview: overviewTargets(inForce) } : {}),
   };
+}
+
+const overviewTargets = (inForce: RulesInForce): EvaluationInput['overview'] => ({
+  ageHours: parameterOf('BKP002', 'maxAgeHours', inForce),
+  testDays: parameterOf('BKP401', 'maxAgeDays', inForce),
+});
+
+/** As it is in force, else as it ships. */
+function parameterOf(id: string, name: string, { rules, loaded }: RulesInForce): number {
+  const value =
+    rules.find(({ rule }) => rule.id === id)?.parameters[name] ??
+    loaded.find(({ rule }) => rule.id === id)?.rule.parameters?.[name]?.default;
+  if (typeof value !== 'number') throw new Error(`${id} has no number ${name}`);
+  return value;
 }
 
 const newestAsOf = (shards: readonly Shard[]): string | undefined =>

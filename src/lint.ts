@@ -24,6 +24,7 @@ export type LintOptions = RuleOptions &
   ReportScanOptions & {
     readonly verify: VerifyMode;
     readonly include: EvaluationInput['include'];
+    readonly hasOverview: boolean;
   };
 
 /** The whole tool, in order; gives the exit code. */
@@ -80,7 +81,7 @@ const inputFiles = (
 ];
 
 export const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
-  ...(config === undefined ? [] : [config.file]),
+  ...(config?.layers ?? []).map(({ file }) => file),
   ...loaded.map(({ file }) => file),
 ];
 

@@ -11,6 +11,7 @@ import { json } from './reporters/json.ts';
 import { plural } from './reporters/pretty/page.ts';
 import type { Report } from './reporters/reporter.ts';
 import { carryOver } from './reporters/sarif/carry-over.ts';
+import { waiverNotes } from './reporters/waiver-text.ts';
 import type { Result } from './result.ts';
 import { demandOf } from './rules/demand.ts';
 import { categoryOf, type RulesInForce } from './rules-in-force.ts';
@@ -44,7 +45,7 @@ export async function reportScan(
 ): Promise<number> {
   const { inForce, settling, settled, evaluation } = judged;
   const { result, redacted } = settled;
-  for (const warning of (result.waivers ?? []).flatMap(({ warnings }) => warnings)) around.notes.note(warning);
+  for (const note of (result.waivers ?? []).flatMap(waiverNotes)) around.notes.note(note);
   const updates = options.updatesBaseline && mayUpdate(judged, options, around.io);
   const exitCode = judged.stopped ?? codeOf(judged, options, updates);
   const report: Report = {

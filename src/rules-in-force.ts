@@ -1,12 +1,8 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type LoadedConfig, loadConfig } from './config/load-config.ts';
+import type { LoadedConfig } from './config/read-config.ts';
 import { type Frameworks, loadFrameworks } from './data.ts';
-import { type Fault, UsageError } from './errors.ts';
-import { packageFile } from './package-files.ts';
+import { type Fault, faultsError, UsageError } from './errors.ts';
+import { readRules } from './read-rules.ts';
 import { unknownFramework } from './rules/check-frameworks.ts';
-import { loadRules } from './rules/load-rules.ts';
-import { loadPresets } from './rules/presets.ts';
 import type { ActiveRule, LoadedRule } from './rules/rule.ts';
 import { type Presets, selectRules } from './rules/select-rules.ts';
 
@@ -32,20 +28,15 @@ export type RulesInForce = {
   readonly warnings: readonly Fault[];
 };
 
-const shippedDir = fileURLToPath(packageFile('rules'));
-
-/** What the config and the flags choose among the rules that ship and the user's own. */
+/** What the config and the flags choose among the rules that ship and the user's own. Throws all that is wrong with them. */
 export async function rulesInForce(options: RuleOptions, cwd: string): Promise<RulesInForce> {
-  const config = await loadConfig(options.config, cwd);
-  const ownFiles = [...(config?.ruleFiles ?? []), ...options.ruleFiles.map((path) => resolve(cwd, path))];
-  const editions = loadFrameworks();
-  const frameworks = Object.keys(editions);
-  const { rules: loaded, warnings } = await loadRules({ shippedDir, trustsShipped: true, ownFiles, frameworks });
-  const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), loaded);
-  const selected = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
+  const { config, loaded, presets, warnings, faults } = await readRules(options, cwd);
+  if (faults.length > 0) throw faultsError(faults);
+  const flags = { preset: options.presets, rule: options.rules };
+  const selected = selectRules({ loaded, presets, config: config?.layers, flags });
   const { framework } = options;
-  const rules = framework === undefined ? selected : askedBy(framework, selected, { loaded, frameworks });
-  return { config, loaded, presets, rules, framework, frameworks: editions, warnings };
+  const rules = framework === undefined ? selected : askedBy(framework, selected, loaded);
+  return { config, loaded, presets, rules, framework, frameworks: loadFrameworks(), warnings };
 }
 
 /** As the flag says, else as the config does. */
@@ -56,9 +47,11 @@ export const categoryOf = (flag: string | undefined, config: RulesInForce['confi
 function askedBy(
   framework: string,
   selected: readonly ActiveRule[],
-  { loaded, frameworks }: { readonly loaded: readonly LoadedRule[]; readonly frameworks: readonly string[] },
+  loaded: readonly LoadedRule[],
 ): readonly ActiveRule[] {
-  const known = [...new Set([...frameworks, ...loaded.flatMap(({ rule }) => Object.keys(rule.frameworks ?? {}))])];
+  const known = [
+    ...new Set([...Object.keys(loadFrameworks()), ...loaded.flatMap(({ rule }) => Object.keys(rule.frameworks ?? {}))]),
+  ];
   if (!known.includes(framework)) throw new UsageError(unknownFramework(framework, known));
   return selected.filter(({ rule }) => Object.hasOwn(rule.frameworks ?? {}, framework));
 }

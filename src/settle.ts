@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Baseline } from './baseline/baseline.ts';
 import { compared } from './baseline/compare.ts';
 import { readBaseline } from './baseline/read-baseline.ts';
@@ -9,7 +9,7 @@ import { isUndecided, recounted } from './failing.ts';
 import { fileExists } from './file-exists.ts';
 import type { Io } from './io.ts';
 import { redactedResult, redactedValue, resultRedactor } from './redaction/redact-report.ts';
-import { type RedactionKeys, type Redactor, redactKeyName, redactorOf, requireKeys } from './redaction/redactor.ts';
+import { type RedactionKeys, type Redactor, redactionKeys, redactorOf } from './redaction/redactor.ts';
 import type { Carried } from './reporters/sarif/carried.ts';
 import type { Result } from './result.ts';
 import { categoryOf, type RulesInForce } from './rules-in-force.ts';
@@ -44,10 +44,7 @@ export type Settling = {
 
 export async function openSettling(options: SettleOptions, inForce: RulesInForce, io: Io): Promise<Settling> {
   const { config, loaded } = inForce;
-  const keys = options.redacts
-    ? { aliases: config?.accountAliases ?? {}, key: io.env[redactKeyName] || undefined }
-    : undefined;
-  if (keys !== undefined) requireKeys(keys);
+  const keys = options.redacts ? redactionKeys(config, io.env) : undefined;
   const waiverFile = waiverFileOf(options.waivers, inForce, io.cwd);
   const check = { rules: loaded, asOf: options.asOf ?? io.now().toISOString(), maxDays: config?.maxWaiverDays };
   const redactor = keys && redactorOf(keys);
@@ -73,14 +70,14 @@ async function openEarlier(
   return readEarlierEvidence(carry, io.cwd, scan);
 }
 
-/** As the flag says, else as the config does: that path is relative to the config. */
+/** As the flag says, else as the config does. */
 export function waiverFileOf(
   flag: string | undefined,
   { config }: Pick<RulesInForce, 'config'>,
   cwd: string,
 ): string | undefined {
   if (flag !== undefined) return resolve(cwd, flag);
-  return config?.waivers === undefined ? undefined : resolve(dirname(config.file), config.waivers);
+  return config?.waivers;
 }
 
 /** A baseline that is about to be made need not be there yet: then everything is new. */

@@ -22,7 +22,7 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
   rules: ['catalogue errors json-file nearest severity', ''],
   'file-exists': ['', ''],
   config: ['catalogue errors file-exists json-file nearest rules severity', 'engine exit-code'],
-  engine: ['arn catalogue errors inventory rules severity', 'result why-result'],
+  engine: ['arn catalogue errors inventory rules severity', 'overview result why-result'],
   reporters: ['arn catalogue diff-result result severity why-result', 'rules'],
   failing: ['severity', 'result'],
   waivers: ['config engine errors json-file rules', 'result'],
@@ -35,7 +35,9 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
 };
 /** The layers that put it all together, from the inside out: each may import what stands before it. */
 const composing = [
+  'read-rules',
   'rules-in-force',
+  'check',
   'live-options',
   'live-accounts',
   'live',

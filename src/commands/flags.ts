@@ -5,7 +5,7 @@ export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'pairs' | 'format
 
 export type Flag = {
   readonly type: FlagType;
-  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output';
+  readonly group: 'Common' | 'Config' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output' | 'Init';
   readonly describe: string;
   /** What its value is called in the help. */
   readonly value?: string;
@@ -33,6 +33,12 @@ export const flags = {
   progress: { type: 'switch', group: 'Common', negatable: true, describe: 'name each step on stderr as it begins' },
   help: { type: 'switch', group: 'Common', short: 'h', describe: 'this help' },
   version: { type: 'switch', group: 'Common', describe: 'the version alone' },
+
+  'print-config': {
+    type: 'switch',
+    group: 'Config',
+    describe: 'print what config and flags come to, with what says each value, and end',
+  },
 
   inventory: {
     type: 'paths',
@@ -140,8 +146,9 @@ export const flags = {
   include: {
     type: 'list',
     group: 'Output',
-    value: 'OUTCOME…',
-    describe: 'list pass and notApplicable outcomes as well',
+    value: 'WHAT…',
+    describe:
+      'pass, notApplicable: those outcomes one by one, in json; overview: what the estate looks like, in json and markdown',
   },
   redact: {
     type: 'switch',
@@ -160,6 +167,14 @@ export const flags = {
     group: 'Output',
     value: 'carry=EVIDENCE',
     describe: 'where not all was read, sarif keeps what that earlier evidence file says of the rest; else no sarif',
+  },
+
+  ci: {
+    type: 'value',
+    group: 'Init',
+    value: 'WHERE',
+    describe:
+      'a workflow as well, for github, gitlab or cron; else github where the repository is there; none: without',
   },
 } as const satisfies { readonly [name: string]: Flag };
 

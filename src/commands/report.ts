@@ -3,11 +3,15 @@ import { carriedResults } from '../carried-results.ts';
 import { hasNames, readEarlierEvidence } from '../earlier-evidence.ts';
 import { exitCodeFor } from '../exit-code.ts';
 import { isUndecided } from '../failing.ts';
+import type { Io } from '../io.ts';
 import { inForceFiles } from '../lint.ts';
 import { notesTo } from '../output/notes.ts';
 import { requireOtherFiles } from '../output/other-files.ts';
 import { isWithheld, writeReports } from '../output/write-reports.ts';
 import { readResult } from '../read-result.ts';
+import { redactedEarlier, redactedValue, resultRedactor } from '../redaction/redact-report.ts';
+import { redactedIo } from '../redaction/redacted-io.ts';
+import { redactionKeys } from '../redaction/redactor.ts';
 import type { Report } from '../reporters/reporter.ts';
 import { carryOver } from '../reporters/sarif/carry-over.ts';
 import type { Result } from '../result.ts';
@@ -23,7 +27,7 @@ export const report: Command = {
   takes: ['result'],
   describe:
     'Renders a result, as --format json prints it (gzipped too; - for stdin), again in any format. Exit code 0 once it is rendered, whatever it says; 3 where a sarif report is withheld.',
-  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'allow-incomplete', 'on-partial'],
+  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'redact', 'allow-incomplete', 'on-partial'],
   examples: [
     { line: 'report result.json', does: 'what the scan would have printed' },
     { line: 'report result.json.gz -f junit=junit.xml -f markdown=summary.md', does: 'two files of one result' },
@@ -34,11 +38,17 @@ export const report: Command = {
     const inForce = await rulesInForce(options, io.cwd);
     const read = [path, ...(options.carry === undefined ? [] : [options.carry])].map((file) => resolve(io.cwd, file));
     requireOtherFiles(options.outputs, [...read, ...inForceFiles(inForce)], io.cwd);
-    const category = categoryOf(options.category, inForce.config);
     const result = await readResult(path, io);
-    const carried = await carriedTo(result, inForce, { ...options, category, cwd: io.cwd });
-    const made = { ...reportOf(result, inForce, options.allowIncomplete), carried };
-    await writeReports(made, { ...options, category }, { io, notes: notesTo(io, options) });
+    const plain = reportOf(result, inForce, options.allowIncomplete);
+    const category = categoryOf(options.category, inForce.config);
+    const shown = options.redacts ? withoutAccounts(plain, category, inForce, io) : { made: plain, category, io };
+    const carried = await carriedTo(shown.made.result, inForce, {
+      carry: options.carry,
+      category: shown.category,
+      cwd: io.cwd,
+    });
+    const made = { ...shown.made, carried };
+    await writeReports(made, { ...options, ...shown }, { io: shown.io, notes: notesTo(shown.io, options) });
     return isWithheld(made, options) ? 3 : 0;
   },
 };
@@ -53,6 +63,19 @@ async function carriedTo(
   const carried =
     result.gaps.length > 0 ? carryOver(earlier, result, demandOf(knownRules(result, inForce.loaded))) : [];
   return carriedResults(carried, { baseline: undefined, isNewOnly: false });
+}
+
+/** What is written where no account id is to be shown. */
+function withoutAccounts(made: Report, category: string, { config }: RulesInForce, io: Io) {
+  const keys = redactionKeys(config, io.env);
+  const { redact } = resultRedactor(made.result, keys);
+  const redacted = <Value>(value: Value): Value => redactedValue(value, redact);
+  return {
+    made: { ...made, result: redactedEarlier(made.result, keys), rules: redacted(made.rules) },
+    category: redacted(category),
+    redacted,
+    io: redactedIo(io, redact),
+  };
 }
 
 /** What the scan had, as far as its result tells. */

@@ -15,6 +15,10 @@ import { outputsOf } from './outputs.ts';
 export function scanOptions(given: Given, io: Io): LintOptions {
   const failOn = valueOfFlag(given, 'fail-on');
   const verify = valueOfFlag(given, 'verify') ?? 'sample';
+  const outputs = outputsOf(given);
+  const included = (valuesOfFlag(given, 'include') ?? []).map((name) =>
+    knownName('--include', name, ['pass', 'notApplicable', 'overview'] as const),
+  );
   return {
     ...ruleOptions(given),
     inventory: inventoryPaths(given),
@@ -25,10 +29,9 @@ export function scanOptions(given: Given, io: Io): LintOptions {
     failOn: failOn === undefined ? undefined : knownName('severity', failOn, failOnNames),
     allowIncomplete: isOn(given, 'allow-incomplete') ?? false,
     verify: knownName('verify mode', verify, verifyModes),
-    outputs: outputsOf(given),
-    include: (valuesOfFlag(given, 'include') ?? []).map((name) =>
-      knownName('outcome', name, ['pass', 'notApplicable'] as const),
-    ),
+    outputs,
+    include: included.filter((name) => name !== 'overview'),
+    hasOverview: included.includes('overview') || outputs.some(({ format }) => drawsOverview.includes(format)),
     category: valueOfFlag(given, 'category'),
     ...settleOptions(given),
     carry: carryOf(valueOfFlag(given, 'on-partial')),
@@ -38,6 +41,9 @@ export function scanOptions(given: Given, io: Io): LintOptions {
     hasProgress: isOn(given, 'progress') ?? false,
   };
 }
+
+/** Formats that show what the estate looks like, asked for or not. */
+const drawsOverview: readonly string[] = ['html'];
 
 const settleOptions = (given: Given) => ({
   waivers: valueOfFlag(given, 'waivers'),

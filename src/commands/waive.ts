@@ -6,10 +6,10 @@ import { withItem } from '../json-edit.ts';
 import { parseJsonFile, readJsonFile } from '../json-file.ts';
 import { writeWhole } from '../output/write-file.ts';
 import { writeStdout } from '../output/write-stdout.ts';
+import { waivedText } from '../reporters/waiver-text.ts';
 import { type RulesInForce, rulesInForce } from '../rules-in-force.ts';
 import { waiverFileOf } from '../settle.ts';
 import { checkWaivers, termFault, type Waiver, type WaiverCheck } from '../waivers/waiver-file.ts';
-import { waiverText } from '../waivers/waiver-warnings.ts';
 import type { Command } from './command.ts';
 import { flagsOfGroup } from './flags.ts';
 import { type Given, valueOfFlag } from './given-flags.ts';
@@ -39,7 +39,7 @@ export const waive: Command = {
     const fault = termFault(waiver, check);
     if (fault !== undefined) throw new UsageError(`--expires ${waiver.expires}: ${fault}`);
     await writeWhole(file, [await textWith(waiver, file, check)]);
-    await writeStdout(io, [`added to ${relative(io.cwd, file)}: ${waiverText(waiver)}, until ${waiver.expires}\n`]);
+    await writeStdout(io, [`added to ${relative(io.cwd, file)}: ${waivedText(waiver)}, until ${waiver.expires}\n`]);
     await sayWhereToNameIt(file, inForce, given, io);
     return 0;
   },

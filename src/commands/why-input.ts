@@ -13,6 +13,6 @@ type Surroundings = { readonly io: Io; readonly notes: Notes };
 /** The input of a scan with the same flags; all that was read is held, since any of it may be asked about. */
 export async function readInput(options: LintOptions, inForce: RulesInForce, around: Surroundings): Promise<Read> {
   const { shards, stopped } = await readShards(options, inForce, around);
-  const wish = { asOf: options.asOf, include: [] };
+  const wish = { asOf: options.asOf, include: [], hasOverview: false };
   return { input: evaluationInput(inForce, shards, wish, around), stopped };
 }

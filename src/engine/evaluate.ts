@@ -9,13 +9,15 @@ import type { ActiveRule } from '../rules/rule.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { hidingGaps } from './hidden-targets.ts';
 import type { Item } from './item.ts';
+import { judgingBy } from './judging.ts';
+import { askedBeside } from './overview/asked.ts';
+import { overviewOf } from './overview/overview-of.ts';
 import { NeedsPoints } from './points/needs-points.ts';
 import { type PointFeed, pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
 import { subjectOf } from './subject.ts';
-import { addTally, newTally, noting, type Tally } from './tally.ts';
+import { addTally, newTally, type Tally } from './tally.ts';
 import { judges } from './target-of.ts';
-import { verdictOn } from './verdict.ts';
 import { completeWorld, worldOfAll } from './world/build-world.ts';
 import { type Outline, outlineOf } from './world/outline.ts';
 import type { World } from './world/world.ts';
@@ -96,7 +98,7 @@ export function openJudging(input: EvaluationInput): Judging {
 
 function judgingOver(input: EvaluationInput, outline: Outline, felt: Set<Gap>): Judging {
   const tally = newTally(input);
-  const feed = pointFeed(outline, input.rules, { tally, felt });
+  const feed = pointFeed(outline, input.rules, askedBeside(input.overview), { tally, felt });
   let take = feed.take;
   let world: World | undefined;
   const joined = (): World => {
@@ -138,8 +140,9 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
   const gaps = { felt, hidden };
   for (const rules of inOrder(input.rules)) judgeRules(rules, world, tally, gaps);
   const subjects = new Map<Finding, Item>();
+  const overview = input.overview && overviewOf(input.overview, world);
   return {
-    result: resultOf({ input, tally, felt, world, subjects }),
+    result: resultOf({ input, tally, felt, world, subjects, overview }),
     subjectOf: (finding) => subjectOf(subjects.get(finding), world),
     incomplete: hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
     hidesTargets: hidden.size > 0,
@@ -171,14 +174,13 @@ function judgeRules(rules: readonly ActiveRule[], world: World, tally: Tally, { 
   const judging = rules.map((active) => ({
     active,
     kinds: kindsToJudge(world)(active),
-    judge: verdictOn(active, world),
-    note: noting(tally, felt, active, world),
+    judge: judgingBy(active, world, { tally, felt }),
   }));
   for (const kind of new Set(judging.flatMap(({ kinds }) => kinds))) {
     const own = judging.filter(({ kinds }) => kinds.includes(kind));
     for (const item of world.items(kind)) {
       world.focus(item);
-      for (const { active, judge, note } of own) if (judges(active.rule, item)) note(item, judge(item));
+      for (const { active, judge } of own) if (judges(active.rule, item)) judge(item);
     }
   }
   world.focus(undefined);

@@ -1,5 +1,6 @@
 import type { Capability } from '../catalogue/facts/common.ts';
 import type { Shard } from '../inventory/record.ts';
+import type { Overview } from '../overview.ts';
 import type { Finding, Outcome, Result } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { SeenVerdict, VerifyMode } from './verify/witness.ts';
@@ -32,6 +33,8 @@ export type EvaluationInput = {
   readonly version: string;
   /** Outcomes that the result lists one by one. */
   readonly include: readonly Extract<Outcome, 'pass' | 'notApplicable'>[];
+  /** What the overview of the result measures by; undefined: the result has none. */
+  readonly overview?: Overview['targets'] | undefined;
   /** Which verdicts are taken down for `verify`; undefined: none. */
   readonly verify?: VerifyMode;
 };

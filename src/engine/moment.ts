@@ -6,6 +6,7 @@ export const dayMs = 86_400_000;
 /** A moment as text or ms since 1970; absent stays absent. */
 export function momentOf(answer: Answer): Answer {
   if (answer.is === 'range') return answer;
+  if (answer.is === 'oneOf') return { ...answer, answers: answer.answers.map(momentOf) };
   return mapAnswer(answer, (value) => {
     if (value === undefined) return absent;
     const time = typeof value === 'string' ? timeOf(value) : Number.NaN;

@@ -1,10 +1,10 @@
 import { type Gap, gapKey, isForgotten } from '../inventory/gap.ts';
 import { compareText, scopeId } from '../inventory/scope.ts';
+import type { Overview } from '../overview.ts';
 import type { Finding, Result, ResultRule } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { severities } from '../severity.ts';
-import { plainValue } from './display.ts';
-
+import { plainValues } from './display.ts';
 import type { EvaluationInput } from './evaluation.ts';
 import { findingOf } from './finding.ts';
 import type { Item } from './item.ts';
@@ -18,10 +18,11 @@ type ResultInput = {
   readonly world: World;
   /** Filled: what each finding is about. */
   readonly subjects: Map<Finding, Item>;
+  readonly overview: Overview | undefined;
 };
 
 /** The result, version 1 (DESIGN §9): everything sorted by code unit. */
-export function resultOf({ input, tally, felt, world, subjects }: ResultInput): Result {
+export function resultOf({ input, tally, felt, world, subjects, overview }: ResultInput): Result {
   const gaps = [...felt].sort((a, b) => compareText(gapKey(a), gapKey(b)));
   const positions = new Map(gaps.map((gap, index) => [gap, index]));
   const findings = findingsOf(tally.judged, { world, subjects }, (gap) => positions.get(gap) ?? -1);
@@ -33,6 +34,7 @@ export function resultOf({ input, tally, felt, world, subjects }: ResultInput): 
     scopes: world.inventory.scopes.map((scope) => ({ ...scope, complete: !incomplete.has(scopeId(scope)) })),
     summary: summaryOf(tally, findings),
     rules: [...input.rules].sort((a, b) => compareText(a.rule.id, b.rule.id)).map((active) => ruleOf(active, tally)),
+    ...(overview === undefined ? {} : { overview }),
     findings,
     gaps: gaps.map((gap) => ({ ...gap })),
     ...(input.include.length === 0 ? {} : { outcomes: outcomesOf(tally) }),
@@ -71,13 +73,16 @@ function summaryOf(tally: Tally, findings: readonly Finding[]): Result['summary'
 
 function ruleOf(active: ActiveRule, tally: Tally): ResultRule {
   const { id, name, title, remediation } = active.rule;
-  const parameters = Object.entries(active.parameters).map(([key, value]) => [key, plainValue(value)]);
+  const { overrides } = active;
   return {
     id,
     name,
     title,
     severity: active.severity,
-    parameters: Object.fromEntries(parameters),
+    parameters: plainValues(active.parameters),
+    ...(overrides === undefined
+      ? {}
+      : { overrides: overrides.map(({ match, parameters }) => ({ match, parameters: plainValues(parameters) })) }),
     remediation,
     outcomes: addCounts([tally.outcomes.get(active)].flatMap((counts) => counts ?? [])),
   };

@@ -1,5 +1,6 @@
-import type { ActiveRule, Reference, Rule } from '../rules/rule.ts';
+import type { Reference } from '../rules/rule.ts';
 import type { Answer } from './answer.ts';
+import type { Asking } from './asking.ts';
 import type { Ask } from './compiled.ts';
 import { compilerFor } from './compiler.ts';
 import type { Context, MovingContext } from './context.ts';
@@ -9,11 +10,11 @@ import type { World } from './world/world.ts';
 type Told = Partial<Pick<Context, 'reached' | 'touched'>>;
 
 /** The context of a rule over one target. */
-export const ruleContext = (active: ActiveRule, item: Item, world: World, told?: Told): Context =>
+export const ruleContext = (active: Asking, item: Item, world: World, told?: Told): Context =>
   ruleContexts(active, world, told)(item);
 
 /** The same over many, one after the other: it moves on to the next one. */
-export function ruleContexts({ rule, parameters }: ActiveRule, world: World, told: Told = {}): (item: Item) => Context {
+export function ruleContexts({ rule, parameters }: Asking, world: World, told: Told = {}): (item: Item) => Context {
   const { reached = ignore, touched = ignore } = told;
   const nameFacts = namedFacts(rule, compilerFor(parameters).reference);
   let context: MovingContext | undefined;
@@ -27,7 +28,10 @@ export function ruleContexts({ rule, parameters }: ActiveRule, world: World, tol
 }
 
 /** A rule's named facts are evaluated when first asked for, and once. */
-function namedFacts({ facts }: Rule, compile: (reference: Reference) => Ask): (context: Context) => Context['named'] {
+function namedFacts(
+  { facts }: Asking['rule'],
+  compile: (reference: Reference) => Ask,
+): (context: Context) => Context['named'] {
   if (facts === undefined) return () => undefined;
   const asks = Object.entries(facts).map(([name, reference]) => [name, compile(reference)] as const);
   return (context) => {

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { UsageError } from '../errors.ts';
 import type { Finding, Result } from '../result.ts';
 import { type RedactionKeys, type Redactor, redactorOf, requireNames } from './redactor.ts';
 
@@ -8,8 +9,9 @@ export type GroupOf = (finding: Finding) => string | undefined;
 /** The redactor of a result: it knows the accounts that the result speaks of. */
 export const resultRedactor = (result: Result, keys: RedactionKeys): Redactor => redactorOf(keys, accountsOf(result));
 
-function* accountsOf({ scopes, gaps, findings }: Result): Iterable<string> {
+function* accountsOf({ scopes, gaps, findings, overview }: Result): Iterable<string> {
   for (const { accountId } of [...scopes, ...gaps]) yield accountId;
+  for (const { accountId } of overview?.cells ?? []) if (accountId !== 'unknown') yield accountId;
   for (const { target } of findings) if (target.accountId !== undefined) yield target.accountId;
 }
 
@@ -23,6 +25,21 @@ export function redactedResult(result: Result, redactor: Redactor, groupOf: Grou
   const redacted = { ...redactedValue(rest, redactor.redact), findings };
   requireNames(redactor);
   return redacted;
+}
+
+/**
+ * The same of a result that was written with account ids. Of a fingerprint only its hash is left there, so names alone cannot
+ * make it anew. One that was redacted stays as it is.
+ */
+export function redactedEarlier(result: Result, keys: RedactionKeys): Result {
+  const redactor = resultRedactor(result, keys);
+  if (result.scopes.every(({ accountId }) => redactor.redact(accountId) === accountId)) return result;
+  if (keys.key === undefined) {
+    throw new UsageError(
+      '--redact of a result takes a secret in BACKUPLINT_REDACT_KEY, since fingerprints are hashes over account ids; or give --redact to the scan',
+    );
+  }
+  return redactedResult(result, redactor, () => undefined);
 }
 
 /** Plain data with every text in it redacted, names of members too. Functions stay as they are. */

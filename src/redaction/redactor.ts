@@ -16,7 +16,7 @@ export type Redactor = RedactionKeys & {
 };
 
 /** The environment variable that holds the key. */
-export const redactKeyName = 'BACKUPLINT_REDACT_KEY';
+const redactKeyName = 'BACKUPLINT_REDACT_KEY';
 
 /** An account id is twelve digits that are no part of a longer number. */
 const twelveDigits = /(?<!\d)\d{12}(?!\d)/g;
@@ -51,7 +51,7 @@ const lettersOf = (bytes: Buffer): string =>
   [...bytes.subarray(0, 10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
 
 /** Two accounts of one name would share their findings. */
-export function requireKeys({ aliases, key }: RedactionKeys): void {
+function requireKeys({ aliases, key }: RedactionKeys): void {
   const names = Object.values(aliases);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw new UsageError(`"accountAliases" names two accounts "${twice}": give each its own`);
@@ -62,6 +62,16 @@ export function requireKeys({ aliases, key }: RedactionKeys): void {
       `--redact needs names for accounts: "accountAliases" in the config, or a secret in ${redactKeyName}`,
     );
   }
+}
+
+/** What the user gave to call accounts by; throws where that is not enough, or would tell an id. */
+export function redactionKeys(
+  config: { readonly accountAliases?: RedactionKeys['aliases'] | undefined } | undefined,
+  env: { readonly [name: string]: string | undefined },
+): RedactionKeys {
+  const keys = { aliases: config?.accountAliases ?? {}, key: env[redactKeyName] || undefined };
+  requireKeys(keys);
+  return keys;
 }
 
 export function requireNames({ nameless }: Redactor): void {

@@ -1,13 +1,14 @@
+import type { PhysicalLocation } from 'sarif';
 import type { Finding } from '../result.ts';
-import type { ActiveRule } from '../rules/rule.ts';
 import type { Severity } from '../severity.ts';
-import { type FingerprintGroup, fingerprintGroups, groupMessage } from './fingerprint-groups.ts';
+import { fingerprintGroups, groupMessage } from './fingerprint-groups.ts';
 import { plainText } from './plain-text.ts';
 import { plural } from './pretty/page.ts';
 import type { Report, Reporter } from './reporter.ts';
-import { physicalLocation } from './sarif/location.ts';
-import { isNew, newFirst, standingsIn } from './standing.ts';
+import { physicalLocation, placeLocation } from './sarif/location.ts';
+import { isNew, newFirst, type Standing, standingsIn } from './standing.ts';
 import { summaryLine } from './summary-line.ts';
+import { waiverNotes } from './waiver-text.ts';
 
 /** A step shows so many annotations of each kind, and drops the others in silence. */
 const shownOfKind = 10;
@@ -23,46 +24,60 @@ const kindsOf: { readonly [severity in Severity]: Kind } = {
   info: 'notice',
 };
 
-type Group = FingerprintGroup & { readonly kind: Kind };
+type Annotation = { readonly kind: Kind; readonly text: () => string };
 
 /** Workflow commands: annotations of a step of GitHub Actions, the worst, then what all came to. */
 export const github: Reporter = function* (report, { root }) {
-  const rules = new Map(report.rules.map((active) => [active.rule.id, active]));
-  const groups = groupsOf(report);
-  const isFull = kinds.some((kind) => ofKind(groups, kind).length > shownOfKind);
+  const annotations = [...findingsOf(report, 'failing', root), ...dueWaivers(report, root)];
+  annotations.push(...findingsOf(report, 'unknown', root));
+  const isFull = kinds.some((kind) => ofKind(annotations, kind).length > shownOfKind);
   // The one that tells of the others is a notice too.
   const room = (kind: Kind) => (isFull && kind === 'notice' ? shownOfKind - 1 : shownOfKind);
   for (const kind of kinds) {
-    for (const group of ofKind(groups, kind).slice(0, room(kind))) yield annotation(group, rules, root);
+    for (const { text } of ofKind(annotations, kind).slice(0, room(kind))) yield text();
   }
-  if (isFull) yield moreNotice(kinds.map((kind) => [kind, ofKind(groups, kind).length - room(kind)]));
+  if (isFull) yield moreNotice(kinds.map((kind) => [kind, ofKind(annotations, kind).length - room(kind)]));
   yield `${summaryLine(report.result)}\n`;
 };
 
-const ofKind = (groups: readonly Group[], kind: Kind): readonly Group[] =>
-  groups.filter((group) => group.kind === kind);
+const ofKind = (annotations: readonly Annotation[], kind: Kind): readonly Annotation[] =>
+  annotations.filter((each) => each.kind === kind);
 
-function groupsOf({ result }: Report): Group[] {
+function findingsOf({ result, rules }: Report, standing: Standing, root: string): readonly Annotation[] {
   const standingOf = standingsIn(result);
-  const shown = (['failing', 'unknown'] as const).flatMap((standing) =>
-    newFirst(result.findings.filter((finding) => standingOf(finding) === standing)),
-  );
-  return fingerprintGroups(shown).map((group) => ({ ...group, kind: kindOf(group.first) }));
+  const byId = new Map(rules.map((active) => [active.rule.id, active]));
+  const shown = newFirst(result.findings.filter((finding) => standingOf(finding) === standing));
+  return fingerprintGroups(shown).map((group) => {
+    const active = byId.get(group.first.ruleId);
+    const place = active && physicalLocation(active, root);
+    const kind = kindOf(group.first);
+    return { kind, text: () => command(kind, { ...placeOf(place), title: titleOf(group.first) }, groupMessage(group)) };
+  });
+}
+
+/** What needs its owner, in the file of waivers where that is known. */
+function dueWaivers({ result, waiverPlaces }: Report, root: string): readonly Annotation[] {
+  return (result.waivers ?? []).flatMap((waiver, at) => {
+    const place = waiverPlaces[at];
+    const properties = { ...placeOf(place && placeLocation(place, root)), title: `waiver (${waiver.state})` };
+    return waiverNotes(waiver).map(
+      (note): Annotation => ({ kind: 'notice', text: () => command('notice', properties, note) }),
+    );
+  });
 }
 
 const kindOf = ({ outcome, severity }: Finding): Kind => (outcome === 'unknown' ? 'notice' : kindsOf[severity]);
 
-function annotation(group: Group, rules: ReadonlyMap<string, ActiveRule>, root: string): string {
-  const { ruleId, ruleName, severity, outcome } = group.first;
-  const words = [severity, ...(outcome === 'unknown' ? ['unknown'] : []), ...(isNew(group.first) ? ['new'] : [])];
-  const title = `${ruleId} ${ruleName} (${words.join(', ')})`;
-  return command(group.kind, { ...placeOf(rules.get(ruleId), root), title }, groupMessage(group));
+function titleOf(finding: Finding): string {
+  const { ruleId, ruleName, severity, outcome } = finding;
+  const words = [severity, ...(outcome === 'unknown' ? ['unknown'] : []), ...(isNew(finding) ? ['new'] : [])];
+  return `${ruleId} ${ruleName} (${words.join(', ')})`;
 }
 
 /** Where SARIF has it. The path is not a URI here. */
-function placeOf(active: ActiveRule | undefined, root: string): { readonly [property: string]: string } {
-  if (active === undefined) return {};
-  const { artifactLocation, region } = physicalLocation(active, root);
+function placeOf(location: PhysicalLocation | undefined): { readonly [property: string]: string } {
+  if (location === undefined) return {};
+  const { artifactLocation, region } = location;
   const { startLine = 1, endLine = startLine } = region ?? {};
   const file = decodeURIComponent(artifactLocation?.uri ?? '');
   return { file, line: String(startLine), ...(endLine === startLine ? {} : { endLine: String(endLine) }) };

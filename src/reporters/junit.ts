@@ -1,6 +1,6 @@
 import type { Finding, Result, ResultRule } from '../result.ts';
 import { groupBy } from './group-by.ts';
-import { readingTest, ruleTest, type Test } from './junit/junit-test.ts';
+import { readingTest, ruleTest, type Test, waiverTests } from './junit/junit-test.ts';
 import { testCases } from './junit/test-cases.ts';
 import { attributes } from './junit/xml.ts';
 import type { Reporter } from './reporter.ts';
@@ -26,7 +26,7 @@ function suitesOf(result: Result): readonly Suite[] {
   const testsOf = (rule: ResultRule, findings: readonly Finding[]) =>
     testCases(rule, findings, standingOf).map((each) => ruleTest(each, rule));
   return [
-    { name: 'backuplint', tests: [readingTest(result.gaps)] },
+    { name: 'backuplint', tests: [readingTest(result.gaps), ...waiverTests(result.waivers ?? [])] },
     ...result.rules.map((rule) => ({
       name: `${rule.id} ${rule.name}`,
       severity: rule.severity,

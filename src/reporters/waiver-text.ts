@@ -21,13 +21,21 @@ export const stateCounts = (waivers: readonly ResultWaiver[]): string =>
     .join(', ');
 
 /** What it waives, as it was written: `BKP301, accountId 1111* or 2222*, tags env=dev`. */
-export function waivedText({ rule, match = {}, fingerprint }: ResultWaiver): string {
+export function waivedText({
+  rule,
+  match = {},
+  fingerprint,
+}: Pick<ResultWaiver, 'rule' | 'match' | 'fingerprint'>): string {
   const members = Object.entries(match).map(([name, value]) =>
     typeof value === 'string' || Array.isArray(value) ? `${name} ${patternsText(value)}` : `${name} ${tagsText(value)}`,
   );
   const named = fingerprint === undefined ? [rule ?? 'every rule'] : [rule ?? [], `fingerprint ${fingerprint}`].flat();
   return [...named, ...members].join(', ');
 }
+
+/** What its owner should see to, where nothing else says which waiver it is. */
+export const waiverNotes = (waiver: ResultWaiver): readonly string[] =>
+  waiver.warnings.map((warning) => `waiver of ${waivedText(waiver)}: ${warning}`);
 
 type Patterns = string | readonly string[];
 

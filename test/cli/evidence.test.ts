@@ -80,11 +80,11 @@ test('the life of a waiver shows in both profiles', async () => {
     JSON.parse(readFileSync(join(cwd, file), 'utf8')).runs[0].invocations[0].toolConfigurationNotifications.map(
       (note: { message: { text: string }; locations: unknown }) => note.message.text,
     );
-  const expiring = ['waiver of BKP102 for region * expires in 5 days, on 2026-11-25.'];
+  const expiring = ['waiver of BKP102, region *: expires in 5 days, on 2026-11-25.'];
   expect([told('g.sarif'), told('e.sarif')].map((texts) => texts.slice(-1))).toEqual([expiring, expiring]);
   await runCli(`${scan} --waivers ended.json ${both}`, { cwd });
   expect(resultIn(cwd, 'g.sarif')[0].message.text).toMatch(/\(waiver expired 2026-11-19\)\.$/);
-  expect(told('g.sarif').at(-1)).toContain('expired 2026-11-19: a finding is open again');
+  expect(told('g.sarif').at(-1)).toContain('expired 2026-11-19; a finding is open again');
 });
 
 describe('a partial scan', () => {

@@ -36,7 +36,7 @@ const folder = (accountAliases: object | undefined) =>
   });
 
 const files = formatNames.map((name) => `-f ${name}=out.${name}`).join(' ');
-const scan = 'scan --inventory inventory.ndjson lab.ndjson --include pass,notApplicable --allow-incomplete';
+const scan = 'scan --inventory inventory.ndjson lab.ndjson --include pass,notApplicable,overview --allow-incomplete';
 
 async function everything(cwd: string, env: { readonly [name: string]: string } = {}) {
   const run = await runCli(`${scan} -v --progress --redact ${files}`, { cwd, env });
@@ -92,6 +92,39 @@ test('the same account is the same name in every run, and a baseline of the same
   expect((await runCli(`${one} --baseline known.json --new-only`, { cwd })).code).toBe(0);
 });
 
+describe('a result that was written with account ids', () => {
+  const env = { BACKUPLINT_REDACT_KEY: 'a secret of ours' };
+
+  test('is told as the redacted scan told it, in each format', async () => {
+    const cwd = folder({ [accounts[0] ?? '']: 'main' });
+    const { texts } = await everything(cwd, env);
+    await runCli(`${scan} -f json=plain.json`, { cwd });
+    for (const [name, text] of texts) {
+      const told = await runCli(`report plain.json --redact --allow-incomplete -f ${name}`, { cwd, env });
+      expect([told.code, told.stdout.match(/(?<!\d)\d{12}(?!\d)/)], name).toEqual([0, null]);
+      // Where a waiver is written is not in a result.
+      if (!['github', 'sarif', 'evidence'].includes(name)) expect(told.stdout === text, name).toBe(true);
+    }
+  }, 120_000);
+
+  test('needs the secret, unless it was redacted before', async () => {
+    const cwd = folderWith({
+      'estate.ndjson': estate(3),
+      'backuplint.json': JSON.stringify({ accountAliases: { 111122223333: 'main' } }),
+    });
+    const one = 'scan --inventory estate.ndjson --rule BKP102';
+    await runCli(`${one} -f json=plain.json`, { cwd });
+    const { stdout } = await runCli(`${one} --redact -f json`, { cwd });
+    const refused = await runCli('report plain.json --redact -f json', { cwd });
+    expect([refused.code, refused.stdout, refused.stderr]).toEqual([
+      2,
+      '',
+      expect.stringContaining('takes a secret in BACKUPLINT_REDACT_KEY'),
+    ]);
+    expect((await runCli('report - --redact -f json', { cwd, input: stdout })).stdout).toBe(stdout);
+  });
+});
+
 describe('refused', () => {
   const refused = (config: object) => {
     const cwd = folderWith({ 'estate.ndjson': estate(3), 'backuplint.json': JSON.stringify(config) });
@@ -117,6 +150,32 @@ describe('refused', () => {
     ],
   ])('%j', async (config, message) => {
     expect(await refused(config)).toEqual({ code: 2, stdout: '', stderr: message });
+  });
+
+  test('an account that the overview alone names', async () => {
+    const at = { accountId: '111122223333', region: 'eu-west-1' };
+    const vault = 'arn:aws:backup:eu-west-1:111122223333:backup-vault:main';
+    const resources = [...Array.from({ length: 60 }, () => '111122223333'), '444455556666'].map((account, index) => ({
+      ...{ kind: 'protectedResource', ...at, ResourceType: 'DynamoDB' },
+      ResourceArn: `arn:aws:dynamodb:eu-west-1:${account}:table/t${index}`,
+    }));
+    const lines = [
+      { kind: 'inventory', schemaVersion: 1, generator: 'test', asOf: '2026-11-20T06:00:00.000Z', scopes: [at] },
+      { kind: 'coverage', ...at, operation: '*', status: 'ok' },
+      { kind: 'backupVault', ...at, BackupVaultName: 'main', BackupVaultArn: vault },
+      ...resources,
+      { kind: 'end', records: 62 },
+    ];
+    const cwd = folderWith({
+      'estate.ndjson': `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`,
+      'backuplint.json': JSON.stringify({ accountAliases: { 111122223333: 'main' } }),
+    });
+    const { code, stderr } = await runCli(
+      'scan --inventory estate.ndjson --rule BKP102 --include overview -f json=out.json --redact',
+      { cwd },
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('--redact: one account has no alias');
   });
 
   test('an error of a redacted run tells no account either', async () => {

@@ -15,6 +15,12 @@ const cwd = folderWith({
   'short.ndjson': estate(20),
   'older.ndjson': estate(40, 'ok', '2026-10-01T00:00:00.000Z'),
   'answers.json': answers,
+  'targets.json': JSON.stringify({
+    rules: {
+      'recent-recovery-point': { parameters: { maxAgeHours: 24 } },
+      BKP401: { parameters: { maxAgeDays: 90 } },
+    },
+  }),
   'strict.json':
     '{ "extends": ["recommended"], "rules": { "BKP102": "critical" }, "failOn": "critical", "category": "nightly" }',
 });
@@ -59,6 +65,17 @@ describe('flags and config', () => {
     const { outcomes } = await json('--inventory kept.ndjson --rule BKP102 --include pass');
     expect(outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['pass']);
     expect(await json('--inventory kept.ndjson --rule BKP102')).not.toHaveProperty('outcomes');
+  });
+
+  test.each([
+    ['--rule BKP102', { ageHours: 36, testDays: 30 }],
+    ['-c targets.json', { ageHours: 24, testDays: 90 }],
+  ])('--include overview: its targets with %s', async (line, targets) => {
+    const { overview, outcomes } = await json(`--inventory kept.ndjson ${line} --include overview`);
+    expect(overview.targets).toEqual(targets);
+    expect(overview.cells).toMatchObject([{ accountId: '111122223333', resourceType: 'DynamoDB', resources: 1 }]);
+    expect(outcomes).toBeUndefined();
+    expect(await json(`--inventory kept.ndjson ${line}`)).not.toHaveProperty('overview');
   });
 
   test.each([

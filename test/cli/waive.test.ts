@@ -19,7 +19,7 @@ test('a finding is found, accepted, and does not fail any more', async () => {
   const { fingerprint = '' } = Result.parse(JSON.parse(first.stdout)).findings[0] ?? {};
 
   const { code, stdout } = await runCli(`waive ${fingerprint} ${texts} --ticket SEC-1 --result result.json`, { cwd });
-  expect(stdout).toBe(`added to w.json: waiver of BKP102 for ${fingerprint}, until 2027-03-31\n`);
+  expect(stdout).toBe(`added to w.json: BKP102, fingerprint ${fingerprint}, until 2027-03-31\n`);
   expect(code).toBe(0);
   expect(readFileSync(join(cwd, 'w.json'), 'utf8')).toBe(`// Ours.
 {
@@ -43,7 +43,7 @@ test('without a file one is made, and it says where to name it', async () => {
   const cwd = folderWith({ 'backuplint.json': '{}' });
   const { stdout } = await runCli(`waive ${print} ${texts}`, { cwd });
   expect(stdout).toBe(
-    `added to backuplint.waivers.json: waiver for ${print}, until 2027-03-31\nthe config does not name that file: add "waivers": "backuplint.waivers.json" to it, or scan with --waivers backuplint.waivers.json\n`,
+    `added to backuplint.waivers.json: fingerprint ${print}, until 2027-03-31\nthe config does not name that file: add "waivers": "backuplint.waivers.json" to it, or scan with --waivers backuplint.waivers.json\n`,
   );
   expect(JSON.parse(readFileSync(join(cwd, 'backuplint.waivers.json'), 'utf8')).waivers).toHaveLength(1);
 });

@@ -31,20 +31,20 @@ describe('a waiver', () => {
   test('soon ends: a warning', async () => {
     const { code, stderr } = await scan({ 'accepted.json': waivers('2026-11-30') });
     expect(code).toBe(0);
-    expect(stderr).toBe('waiver of BKP102 for id *:recovery-point:0001 expires in 10 days, on 2026-11-30\n');
+    expect(stderr).toBe('waiver of BKP102, id *:recovery-point:0001: expires in 10 days, on 2026-11-30\n');
   });
 
   test('ended: the finding is open again, and fails', async () => {
     const { code, stdout, stderr } = await scan({ 'accepted.json': waivers('2026-11-19') });
     expect(code).toBe(1);
-    expect(stderr).toContain('expired 2026-11-19: a finding is open again');
+    expect(stderr).toContain('expired 2026-11-19; a finding is open again');
     expect(resultOf(stdout).findings[0]?.message).toMatch(/ \(waiver expired 2026-11-19\)$/);
   });
 
   test('accepts nothing: a warning, and the finding fails', async () => {
     const { code, stderr } = await scan({ 'accepted.json': waivers('2027-01-31', { match: { id: 'gone' } }) });
     expect(code).toBe(1);
-    expect(stderr).toBe('waiver of BKP102 for id gone accepts nothing: remove it\n');
+    expect(stderr).toBe('waiver of BKP102, id gone: accepts nothing: remove it\n');
   });
 
   test('runs too long for the config: exit 2, nothing is judged', async () => {

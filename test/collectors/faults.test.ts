@@ -130,6 +130,8 @@ test('where nothing answers, every list is a gap', async () => {
   expect(exitCodeOf(read)).toBe(3);
 });
 
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 150));
+
 test('an interruption stops the calls; what had come to its end has a line, and the rest is cut off', async () => {
   const server = await aws({ shards: [shard({ records })], pageSize: 10, latencyMs: 30 });
   const controller = new AbortController();
@@ -137,8 +139,9 @@ test('an interruption stops the calls; what had come to its end has a line, and 
   const { shard: read, whole } = await collected({ operations, signal: controller.signal });
   expect(whole).toBe(false);
   expect(read.cutOff).toBe(true);
+  await quiet(); // What was under way still arrives.
   const before = server.requests.length;
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await quiet();
   expect(server.requests).toHaveLength(before);
   expect(failures(read)).toEqual([]);
   expect(exitCodeOf(read)).toBe(3);

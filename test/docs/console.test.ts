@@ -8,8 +8,11 @@ const block = /```console\n\$ (?:node dist\/bin\.js|backuplint) ([^\n]+)\n[\s\S]
 
 /** Pages that show commands with their output, and how many. */
 const pages: readonly (readonly [page: string, commands: number])[] = [
+  ['docs/auditor-evidence.md', 1],
+  ['docs/ci-gate.md', 1],
   ['docs/explain.md', 3],
   ['docs/frameworks.md', 1],
+  ['docs/organization-scan.md', 1],
   ['docs/reports.md', 1],
   ['docs/rule-tests.md', 2],
 ];

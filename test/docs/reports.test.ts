@@ -20,6 +20,6 @@ test.each([...excerpts, ...ofSarif])('%s shows a part of what %s prints', async 
 
 test('each format has its row, and its excerpt or console', () => {
   for (const format of formatNames) expect(page).toMatch(new RegExp(`^\\| \`${format}\` \\|`, 'm'));
-  expect(excerpts).toHaveLength(5);
+  expect(excerpts).toHaveLength(6);
   expect(ofSarif).toHaveLength(4);
 });

@@ -15,6 +15,12 @@ const span = (low: string, high: string): Answer => ({
   date: true,
   reasons: why,
 });
+/** Of the newest record seen, or of one that was not: that one is newer. */
+const newestOrLater: Answer = {
+  is: 'oneOf',
+  answers: [dawn, span('2026-11-20T06:00:00.000Z', '2026-11-20T12:00:00.000Z')],
+  reasons: why,
+};
 
 describe('plus, times', () => {
   test.each<['plus' | 'times', Answer, Answer, unknown]>([
@@ -54,6 +60,7 @@ describe('days, hours, minutes', () => {
     ['hours', unknown(why), absent, undefined],
     ['hours', known('soon'), noon, 'unknown'],
     ['hours', span('2026-11-20T00:00:00.000Z', '2026-11-20T06:00:00.000Z'), noon, { from: 6, to: 12 }],
+    ['hours', newestOrLater, noon, { oneOf: [6, { from: 0, to: 6 }] }],
   ])('%s from %j to %j', (unit, from, to, expected) => {
     expect(plain(duration(unit, from, to))).toEqual(expected);
   });

@@ -15,8 +15,10 @@ test('the text is exact', async () => {
   await expect(textOf(reportOf(compared))).toMatchFileSnapshot('expected/compared.csv');
 });
 
-test('every finding is a row, also one that is waived or unknown', () => {
-  expect(recordsOf(reportOf(compared))).toHaveLength(compared.findings.length);
+test('every finding is a row, also one that is waived or unknown; and every waiver that accepts none', () => {
+  const rows = recordsOf(reportOf(compared));
+  expect(rows.filter(({ outcome }) => outcome !== '')).toHaveLength(compared.findings.length);
+  expect(rows.map(({ waiverState }) => waiverState).filter(Boolean)).toEqual(['expiring', 'used', 'expired', 'unused']);
   expect(recordsOf(estate).map(({ outcome }) => outcome)).toEqual(estate.result.findings.map(({ outcome }) => outcome));
 });
 

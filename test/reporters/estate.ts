@@ -81,7 +81,7 @@ const waivers: readonly ResultWaiver[] = [
     expires: '2026-12-01',
     state: 'expiring',
     findings: 1,
-    warnings: ['matches every vault'],
+    warnings: ['expires in 6 days, on 2026-12-01'],
   },
   {
     rule: 'tagged',
@@ -91,7 +91,7 @@ const waivers: readonly ResultWaiver[] = [
     expires: '2026-10-01',
     state: 'expired',
     findings: 1,
-    warnings: [],
+    warnings: ['expired 2026-10-01; a finding is open again: mend it, or have data decide anew'],
   },
   {
     fingerprint: '0123456789abcdef0123456789abcdef',
@@ -100,7 +100,7 @@ const waivers: readonly ResultWaiver[] = [
     expires: '2027-01-01',
     state: 'unused',
     findings: 0,
-    warnings: [],
+    warnings: ['accepts nothing: remove it'],
   },
 ];
 

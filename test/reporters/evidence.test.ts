@@ -187,7 +187,7 @@ test('warnings about waivers stand at the waiver', () => {
   const [notification, ...others] = evidenceRun(wholeEstate).invocations?.[0]?.toolConfigurationNotifications ?? [];
   expect(others).toEqual([]);
   expect(notification?.level).toBe('warning');
-  expect(notification?.message.text).toBe('expires in 7 days, on 2026-12-01.');
+  expect(notification?.message.text).toBe(`waiver of fingerprint ${'f'.repeat(32)}: expires in 7 days, on 2026-12-01.`);
   expect(notification?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe('backuplint.waivers.json');
 });
 

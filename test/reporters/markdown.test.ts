@@ -106,8 +106,10 @@ test('what the estate looks like, in numbers that claim nothing of what was not 
     targets: { ageHours: 24, testDays: 30 },
     cells: [cell, cell],
     oldest: [],
+    doubtful: [],
     restoreTests: [],
     vaults: { total: 0, listed: [] },
+    unread: [],
   };
   const report = reportOf({ rules: [rule], pass: 1 });
   const text = textOf({ ...report, result: { ...report.result, overview } });

@@ -19,26 +19,13 @@ const waivedReport = (waiver: Partial<ResultWaiver>, isAccepted: boolean): Repor
   return { ...report, waiverPlaces: [place(7)] };
 };
 
+const what = `waiver of fingerprint ${base.fingerprint}`;
+
 const lives: readonly (readonly [ResultWaiver['state'], Partial<ResultWaiver>, boolean, string[]])[] = [
   ['used', { warnings: [] }, true, []],
-  [
-    'expiring',
-    { warnings: ['waiver expires in 7 days, on 2026-12-01'] },
-    true,
-    ['waiver expires in 7 days, on 2026-12-01.'],
-  ],
-  [
-    'expired',
-    { warnings: ['waiver expired 2026-10-01: open again'] },
-    false,
-    ['waiver expired 2026-10-01: open again.'],
-  ],
-  [
-    'unused',
-    { findings: 0, warnings: ['waiver accepts nothing: remove it'] },
-    false,
-    ['waiver accepts nothing: remove it.'],
-  ],
+  ['expiring', { warnings: ['expires in 7 days, on 2026-12-01'] }, true, ['expires in 7 days, on 2026-12-01.']],
+  ['expired', { warnings: ['expired 2026-10-01; open again'] }, false, ['expired 2026-10-01; open again.']],
+  ['unused', { findings: 0, warnings: ['accepts nothing: remove it'] }, false, ['accepts nothing: remove it.']],
 ];
 
 test.each(lives)('a waiver that is %s', (state, waiver, isAccepted, notes) => {
@@ -47,7 +34,7 @@ test.each(lives)('a waiver that is %s', (state, waiver, isAccepted, notes) => {
   const full = evidenceRun(report);
   for (const run of [github, full]) {
     const said = run.invocations?.[0]?.toolConfigurationNotifications ?? [];
-    expect(said.map(({ message }) => message.text)).toEqual(notes);
+    expect(said.map(({ message }) => message.text)).toEqual(notes.map((note) => `${what}: ${note}`));
     expect(said.map(({ properties }) => properties)).toEqual(notes.map(() => ({ 'backuplint/state': state })));
     const lines = said.map(({ locations }) => locations?.[0]?.physicalLocation?.region?.startLine);
     expect(lines).toEqual(notes.map(() => 7));

@@ -1,4 +1,6 @@
 import type { ActiveRule } from '../../rules/rule.ts';
+import type { Asking } from '../asking.ts';
+import { variantsOf } from '../variants.ts';
 import { passAfter } from './pass-after.ts';
 import { type PointAggregate, pointAggregates } from './point-aggregates.ts';
 
@@ -7,10 +9,11 @@ export type Pass = { readonly aggregates: readonly PointAggregate[]; readonly ru
 
 /**
  * Most of it in the first pass. What asks for more than a point, its vault and its copy jobs waits for the next one, when
- * the resources are known; what asks for an aggregate over other points, for the one after that.
+ * the resources are known; what asks for an aggregate over other points, for the one after that. `beside` asks, and judges
+ * nothing.
  */
-export function passesOf(rules: readonly ActiveRule[]): readonly Pass[] {
-  const aggregates = pointAggregates(rules);
+export function passesOf(rules: readonly ActiveRule[], beside: readonly Asking[]): readonly Pass[] {
+  const aggregates = pointAggregates([...rules.flatMap(variantsOf), ...beside]);
   const own = rules.filter(({ rule }) => [rule.target].flat().includes('recoveryPoint'));
   const judged = own.map((active) => ({ active, pass: passOfRule(active) }));
   const last = Math.max(0, ...aggregates.map(({ pass }) => pass), ...judged.map(({ pass }) => pass));

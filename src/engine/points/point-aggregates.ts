@@ -1,7 +1,8 @@
 import { aggregateNames } from '../../catalogue/functions.ts';
 import { kindSpec } from '../../catalogue/kinds.ts';
 import { canonical } from '../../inventory/canonical.ts';
-import { type ActiveRule, type Condition, isReference, type Params, type Reference } from '../../rules/rule.ts';
+import { type Condition, isReference, type Params, type Reference } from '../../rules/rule.ts';
+import type { Asking } from '../asking.ts';
 import type { Aggregate, Parameters } from '../compiled.ts';
 import { compilerFor } from '../compiler.ts';
 import { needPoints } from './needs-points.ts';
@@ -20,16 +21,17 @@ export type PointAggregate = {
 };
 
 /** Every aggregate of the rules that ends at recovery points; those alone that targets of one kind ask, where it is given. */
-export const pointAggregates = (rules: readonly ActiveRule[], only?: string): readonly PointAggregate[] =>
+export const pointAggregates = (rules: readonly Asking[], only?: string): readonly PointAggregate[] =>
   rules.flatMap((active) => {
     const kinds = [active.rule.target].flat().filter((kind) => only === undefined || kind === only);
     return kinds.flatMap((kind) => aggregatesOf(active, kind));
   });
 
-function aggregatesOf({ rule, parameters }: ActiveRule, kind: string): readonly PointAggregate[] {
-  const messages = typeof rule.message === 'string' ? [] : rule.message.flatMap(({ when }) => when ?? []);
-  const conditions = [...(rule.when === undefined ? [] : [rule.when]), rule.require, ...messages];
-  const references = [...conditions.flatMap(referencesIn), ...Object.values(rule.facts ?? {})];
+function aggregatesOf({ rule, parameters }: Asking, kind: string): readonly PointAggregate[] {
+  const { when, require, message = [], facts = {} } = rule;
+  const texts = typeof message === 'string' ? [] : message;
+  const conditions = [when, require, ...texts.map((text) => text.when)].flatMap((condition) => condition ?? []);
+  const references = [...conditions.flatMap(referencesIn), ...Object.values(facts)];
   return references.flatMap((reference) => inReference(reference, { kind, parameters, isTarget: true }));
 }
 

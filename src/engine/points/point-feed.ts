@@ -1,8 +1,10 @@
 import type { AwsRecord, Shard } from '../../inventory/record.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
+import type { Asking } from '../asking.ts';
 import type { Item } from '../item.ts';
 import { joinFact } from '../join-fact.ts';
 import { momentOf } from '../moment.ts';
+import type { Notes } from '../tally.ts';
 import type { PointsFound } from '../world/build-world.ts';
 import type { Outline } from '../world/outline.ts';
 import { isListed } from '../world/points.ts';
@@ -12,7 +14,7 @@ import { laterPass } from './later-pass.ts';
 import { namedPoints } from './named-points.ts';
 import { needPoints } from './needs-points.ts';
 import { type Pass, passesOf } from './passes.ts';
-import { type Notes, pointJudge } from './point-judge.ts';
+import { pointJudge } from './point-judge.ts';
 import { ownerKey, type PointStates, pointStates } from './point-states.ts';
 import { pointWorld } from './point-world.ts';
 import { resourcesOfPoints } from './resources-of-points.ts';
@@ -41,12 +43,17 @@ type Parts = {
 };
 
 /** What recovery points come to as they pass: outcomes of rules about them, states of aggregates over them, resources. */
-export function pointFeed(outline: Outline, rules: readonly ActiveRule[], notes: Notes): PointFeed {
+export function pointFeed(
+  outline: Outline,
+  rules: readonly ActiveRule[],
+  beside: readonly Asking[],
+  notes: Notes,
+): PointFeed {
   const { inventory } = outline;
   const world = pointWorld(outline);
   const lists = vaultLists(inventory, []);
   const vaults = vaultsOfPoints(lists);
-  const [first = noPass, ...later] = passesOf(rules);
+  const [first = noPass, ...later] = passesOf(rules, beside);
   const relations = [
     ...new Set([first, ...later].flatMap(({ aggregates }) => aggregates.map((each) => each.relation))),
   ];

@@ -1,7 +1,7 @@
-import type { Finding, ResultGap, ResultRule } from '../../result.ts';
+import type { Finding, ResultGap, ResultRule, ResultWaiver } from '../../result.ts';
 import { groupMessage } from '../fingerprint-groups.ts';
 import { plural } from '../pretty/page.ts';
-import { becauseText } from '../waiver-text.ts';
+import { becauseText, waivedText } from '../waiver-text.ts';
 import type { TestCase } from './test-cases.ts';
 import { attributes, xmlText } from './xml.ts';
 
@@ -23,7 +23,7 @@ export function ruleTest({ name, standing, findings }: TestCase, { remediation, 
     case 'unknown':
       return { name, verdict: 'error', body: () => findingsText('error', findings, []) };
     case 'waived':
-      return { name, verdict: 'skipped', body: () => skippedText(waivedText(findings)) };
+      return { name, verdict: 'skipped', body: () => skippedText(acceptedText(findings)) };
     case 'inBaseline':
       return { name, verdict: 'skipped', body: () => skippedText(baselineText(findings)) };
     case 'noTarget':
@@ -48,10 +48,20 @@ export function readingTest(gaps: readonly ResultGap[]): Test {
   return { name, verdict: 'error', body: () => troubleText('error', { message, type: 'unknown' }, capped(texts)) };
 }
 
+/** Those that need their owner; what they no longer accept is a test of its own, and fails there. */
+export const waiverTests = (waivers: readonly ResultWaiver[]): readonly Test[] =>
+  waivers
+    .filter(({ warnings }) => warnings.length > 0)
+    .map((waiver) => ({
+      name: `waiver of ${waivedText(waiver)}`,
+      verdict: 'skipped',
+      body: () => skippedText(`${waiver.state}: ${waiver.warnings.join('; ')}`),
+    }));
+
 const passText = (text: string): string => `<system-out>${xmlText(text)}</system-out>`;
 const skippedText = (message: string): string => `<skipped${attributes({ message })}/>`;
 
-function waivedText([first]: readonly Finding[]): string {
+function acceptedText([first]: readonly Finding[]): string {
   const waiver = first?.waiver;
   return waiver ? `waived by ${waiver.owner} until ${waiver.expires}: ${becauseText(waiver)}` : '';
 }

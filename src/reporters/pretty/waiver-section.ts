@@ -42,11 +42,11 @@ const lives: { readonly [state in ResultWaiver['state']]: (waiver: ResultWaiver)
 
 function waiverLines(waiver: ResultWaiver, page: Page): string[] {
   const { tone, head, tail } = lives[waiver.state](waiver);
+  const told = waiver.warnings.length > 0 ? waiver.warnings : [tail];
   const say = (text: string) => wrap(text, page.measure, '    ', '      ');
   return [
     '',
     ...wrap(`${head}: ${waivedText(waiver)}`, page.measure, '  ', '    ').map((line) => page.paint(line, tone)),
-    ...say(`${waiver.owner}: ${becauseText(waiver)}; ${tail}`),
-    ...waiver.warnings.flatMap((warning) => say(warning)),
+    ...say([`${waiver.owner}: ${becauseText(waiver)}`, ...told].join('; ')),
   ];
 }

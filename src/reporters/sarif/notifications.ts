@@ -3,6 +3,7 @@ import type { ResultGap, ResultWaiver } from '../../result.ts';
 import type { Place } from '../../rules/rule.ts';
 import { groupBy } from '../group-by.ts';
 import type { Report } from '../reporter.ts';
+import { waiverNotes } from '../waiver-text.ts';
 import { cutResults, type Listing } from './listing.ts';
 import { placeLocation } from './location.ts';
 import type { Detail } from './results.ts';
@@ -106,13 +107,13 @@ export function waiverNotifications(
   return { toolConfigurationNotifications: notes };
 }
 
-function notesOf({ state, warnings }: ResultWaiver, place: Place | undefined, root: string): Notification[] {
+function notesOf(waiver: ResultWaiver, place: Place | undefined, root: string): Notification[] {
   const physicalLocation = place && placeLocation(place, root);
   const locations = physicalLocation === undefined ? {} : { locations: [{ physicalLocation }] };
-  return warnings.map((warning) => {
-    const plain = warning.replace(/\.$/, '');
+  return waiverNotes(waiver).map((note) => {
+    const plain = note.replace(/\.$/, '');
     const { message, ...rest } = notification('WAIV0001', [plain]);
     const text = sentence(sarifText(plain));
-    return { ...rest, message: { ...message, text }, ...locations, properties: { 'backuplint/state': state } };
+    return { ...rest, message: { ...message, text }, ...locations, properties: { 'backuplint/state': waiver.state } };
   });
 }
