@@ -77,7 +77,7 @@ const inputFiles = (
   ...inventoryPaths(options, cwd),
   ...inForceFiles(inForce),
   ...(waiverFile === undefined ? [] : [waiverFile]),
-  ...(options.baseline === undefined ? [] : [resolve(cwd, options.baseline)]),
+  ...[options.baseline, options.carry].flatMap((file) => (file === undefined ? [] : [resolve(cwd, file)])),
 ];
 
 export const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [

@@ -1,5 +1,5 @@
 import type { LoadedConfig } from './config/read-config.ts';
-import { loadFrameworks } from './data.ts';
+import { type Frameworks, loadFrameworks } from './data.ts';
 import { type Fault, faultsError, UsageError } from './errors.ts';
 import { readRules } from './read-rules.ts';
 import { unknownFramework } from './rules/check-frameworks.ts';
@@ -22,6 +22,8 @@ export type RulesInForce = {
   readonly rules: readonly ActiveRule[];
   /** The one that those rules map to, where one was asked for. */
   readonly framework: string | undefined;
+  /** Those that we know the edition of. */
+  readonly frameworks: Frameworks;
   /** What may be a mistake in own rules, but need not: AWS adds values. */
   readonly warnings: readonly Fault[];
 };
@@ -34,8 +36,12 @@ export async function rulesInForce(options: RuleOptions, cwd: string): Promise<R
   const selected = selectRules({ loaded, presets, config: config?.layers, flags });
   const { framework } = options;
   const rules = framework === undefined ? selected : askedBy(framework, selected, loaded);
-  return { config, loaded, presets, rules, framework, warnings };
+  return { config, loaded, presets, rules, framework, frameworks: loadFrameworks(), warnings };
 }
+
+/** As the flag says, else as the config does. */
+export const categoryOf = (flag: string | undefined, config: RulesInForce['config']): string =>
+  flag ?? config?.category ?? 'backuplint';
 
 /** A framework of the user's own is known by the rules that name it. */
 function askedBy(

@@ -48,6 +48,8 @@ const composing = [
   'read-shards',
   'open-aws',
   'open-shards',
+  'earlier-evidence',
+  'carried-results',
   'settle',
   'report-scan',
   'lint',

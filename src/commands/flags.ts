@@ -140,7 +140,7 @@ export const flags = {
     group: 'Output',
     short: 'f',
     value: 'NAME[=FILE]…',
-    describe: 'pretty, json, sarif, junit, markdown, github or csv, to stdout or to FILE; else pretty',
+    describe: 'pretty, json, sarif, evidence, junit, markdown, github or csv, to stdout or to FILE; else pretty',
   },
   output: { type: 'value', group: 'Output', short: 'o', value: 'FILE', describe: 'where the one format goes' },
   include: {
@@ -161,6 +161,12 @@ export const flags = {
     group: 'Output',
     value: 'NAME',
     describe: 'tells several scans of one repository apart in code scanning; else backuplint',
+  },
+  'on-partial': {
+    type: 'value',
+    group: 'Output',
+    value: 'carry=EVIDENCE',
+    describe: 'where not all was read, sarif keeps what that earlier evidence file says of the rest; else no sarif',
   },
 
   ci: {
