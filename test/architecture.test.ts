@@ -23,7 +23,7 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
   'file-exists': ['', ''],
   config: ['catalogue errors file-exists json-file nearest rules severity', 'engine exit-code'],
   engine: ['arn catalogue errors inventory rules severity', 'overview result why-result'],
-  reporters: ['arn catalogue diff-result result severity why-result', 'rules'],
+  reporters: ['arn catalogue diff-result result severity why-result', 'overview rules'],
   failing: ['severity', 'result'],
   waivers: ['config engine errors json-file rules', 'result'],
   baseline: ['errors inventory result severity', 'diff-result'],

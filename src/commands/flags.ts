@@ -140,7 +140,7 @@ export const flags = {
     group: 'Output',
     short: 'f',
     value: 'NAME[=FILE]…',
-    describe: 'pretty, json, sarif, evidence, junit, markdown, github or csv, to stdout or to FILE; else pretty',
+    describe: 'pretty, json, sarif, evidence, junit, markdown, github, csv or html, to stdout or to FILE; else pretty',
   },
   output: { type: 'value', group: 'Output', short: 'o', value: 'FILE', describe: 'where the one format goes' },
   include: {

@@ -1,6 +1,16 @@
 import type { Reporter } from './reporter.ts';
 
-export const formatNames = ['pretty', 'json', 'sarif', 'evidence', 'junit', 'markdown', 'github', 'csv'] as const;
+export const formatNames = [
+  'pretty',
+  'json',
+  'sarif',
+  'evidence',
+  'junit',
+  'markdown',
+  'github',
+  'csv',
+  'html',
+] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
@@ -14,4 +24,5 @@ export const reporters: { readonly [format in FormatName]: () => Promise<Reporte
   markdown: async () => (await import('./markdown.ts')).markdown,
   github: async () => (await import('./github.ts')).github,
   csv: async () => (await import('./csv.ts')).csv,
+  html: async () => (await import('./html.ts')).html,
 };

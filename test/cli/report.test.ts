@@ -8,7 +8,7 @@ import { estate, folderWith, runCli } from './run-cli.ts';
 const root = resolve(import.meta.dirname, '../..');
 const folder = folderWith({});
 const result = join(folder, 'result.json');
-const scan = `scan -c examples/backuplint.json --inventory examples/inventory.ndjson --allow-incomplete --include pass,notApplicable`;
+const scan = `scan -c examples/backuplint.json --inventory examples/inventory.ndjson --allow-incomplete --include pass,notApplicable,overview`;
 
 beforeAll(async () => {
   const { stdout } = await runCli(`${scan} -f json`, { cwd: root });

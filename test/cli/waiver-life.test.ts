@@ -76,6 +76,12 @@ const lives: { readonly [format in FormatName]: { readonly [state: string]: RegE
     expired: /expired 2026-10-01; \d+ findings are open again/,
     unused: /accepts nothing/,
   },
+  html: {
+    used: /2027-01-31/,
+    expiring: /expires in \d+ days, on 2026-11-30/,
+    expired: /expired 2026-10-01; \d+ findings are open again/,
+    unused: /accepts nothing/,
+  },
 };
 
 describe.each(Object.entries(lives))('the life of a waiver in %s', (format, states) => {
