@@ -1,6 +1,5 @@
 import type { Command } from './commands/command.ts';
 import { givenFlags } from './commands/given-flags.ts';
-import { refuseLaterCommand } from './commands/later.ts';
 import { type Argv, readArgv } from './commands/read-argv.ts';
 import { Interrupted, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
@@ -24,6 +23,8 @@ const commands = {
   why: async () => (await import('./commands/why.ts')).why,
   diff: async () => (await import('./commands/diff.ts')).diff,
   waive: async () => (await import('./commands/waive.ts')).waive,
+  check: async () => (await import('./commands/check.ts')).check,
+  schema: async () => (await import('./commands/schema.ts')).schema,
   test: async () => (await import('./commands/test.ts')).test,
   init: async () => (await import('./commands/init.ts')).init,
 } as const satisfies { readonly [name: string]: () => Promise<Command> };
@@ -65,7 +66,6 @@ async function run({ words, uses }: Argv, io: Io): Promise<number> {
 
 function wordsAfter(command: Command, [name, ...words]: readonly string[]): readonly string[] {
   if (name !== undefined && name !== command.name) {
-    refuseLaterCommand(name);
     const hint = didYouMean(name, Object.keys(commands)) || '; backuplint --help lists them';
     throw new UsageError(`unknown command ${JSON.stringify(name)}${hint}`);
   }

@@ -2,8 +2,10 @@ import type { Finding, Result } from './result.ts';
 import { severities } from './severity.ts';
 
 /** A fail that nobody accepted; with `isNewOnly` only one that the baseline does not have. */
-export const isFailing = ({ outcome, waiver, baseline }: Finding, isNewOnly: boolean): boolean =>
-  outcome === 'fail' && waiver === null && (!isNewOnly || baseline?.state === 'new');
+export const isFailing = (
+  { outcome, waiver, baseline }: Pick<Finding, 'outcome' | 'waiver' | 'baseline'>,
+  isNewOnly: boolean,
+): boolean => outcome === 'fail' && waiver === null && (!isNewOnly || baseline?.state === 'new');
 
 /** The result with its counts of findings as waivers and baseline leave them. */
 export function recounted(result: Result, isNewOnly: boolean): Result {

@@ -73,6 +73,16 @@ export const faultAt = ({ file, regionAt }: JsonFile, pointer: string, message: 
   return { file, line: startLine, column: startColumn, message };
 };
 
+/** Whether the file says that itself. */
+export function hasMember({ value }: JsonFile, pointer: string): boolean {
+  let found = value;
+  for (const token of pointerTokens(pointer)) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, token)) return false;
+    found = Reflect.get(found, token);
+  }
+  return true;
+}
+
 const pointerTokens = (pointer: string): readonly string[] =>
   pointer
     .split('/')

@@ -77,11 +77,11 @@ const inputFiles = (
   ...inventoryPaths(options, cwd),
   ...inForceFiles(inForce),
   ...(waiverFile === undefined ? [] : [waiverFile]),
-  ...(options.baseline === undefined ? [] : [resolve(cwd, options.baseline)]),
+  ...[options.baseline, options.carry].flatMap((file) => (file === undefined ? [] : [resolve(cwd, file)])),
 ];
 
 export const inForceFiles = ({ config, loaded }: RulesInForce): readonly string[] => [
-  ...(config === undefined ? [] : [config.file]),
+  ...(config?.layers ?? []).map(({ file }) => file),
   ...loaded.map(({ file }) => file),
 ];
 

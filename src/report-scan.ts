@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { carriedResults } from './carried-results.ts';
 import type { Evaluation } from './engine/evaluation.ts';
 import { exitCodeFor, type FailOn } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -7,10 +8,13 @@ import { gapsText } from './output/withheld-sarif.ts';
 import { writeWhole } from './output/write-file.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
 import { json } from './reporters/json.ts';
+import { plural } from './reporters/pretty/page.ts';
 import type { Report } from './reporters/reporter.ts';
+import { carryOver } from './reporters/sarif/carry-over.ts';
 import { waiverNotes } from './reporters/waiver-text.ts';
+import type { Result } from './result.ts';
 import { demandOf } from './rules/demand.ts';
-import type { RulesInForce } from './rules-in-force.ts';
+import { categoryOf, type RulesInForce } from './rules-in-force.ts';
 import type { Settled, Settling } from './settle.ts';
 
 export type ReportScanOptions = {
@@ -21,6 +25,7 @@ export type ReportScanOptions = {
   readonly allowIncomplete: boolean;
   readonly baseline: string | undefined;
   readonly updatesBaseline: boolean;
+  readonly carry: string | undefined;
 };
 
 type Judged = {
@@ -50,11 +55,28 @@ export async function reportScan(
     waiverPlaces: redacted(settling.waivers.map(({ place }) => place)),
     partial: evaluation.partial,
     exitCode,
+    carried: carriedTo(result, judged, options, around.notes),
+    frameworks: inForce.frameworks,
   };
-  const category = redacted(options.category ?? inForce.config?.category ?? 'backuplint');
+  const category = redacted(categoryOf(options.category, inForce.config));
   await writeReports(report, { ...options, category, redacted }, around);
   if (updates) await updateBaseline(report, options.baseline ?? '', around);
   return exitCode;
+}
+
+function carriedTo(
+  result: Result,
+  { inForce, settling, evaluation }: Judged,
+  { carry }: ReportScanOptions,
+  notes: Notes,
+): Report['carried'] {
+  if (settling.earlier === undefined) return undefined;
+  const carried = carriedResults(
+    evaluation.partial ? carryOver(settling.earlier, result, demandOf(inForce.rules)) : [],
+    settling,
+  );
+  notes.note(`${plural(carried.length, 'result')} carried over from ${carry}`);
+  return carried;
 }
 
 /** What is written into the baseline is accepted by that. */

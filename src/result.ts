@@ -39,10 +39,12 @@ const FindingBaseline = z.strictObject({ state: z.enum(['new', 'unchanged', 'upd
 
 const Patterns = z.union([z.string(), z.array(z.string())]);
 
+const MatchText = z.record(z.string(), z.union([Patterns, z.record(z.string(), Patterns)]));
+
 /** A waiver as written, and what it came to. */
 const ResultWaiver = z.strictObject({
   rule: z.string().optional(),
-  match: z.record(z.string(), z.union([Patterns, z.record(z.string(), Patterns)])).optional(),
+  match: MatchText.optional(),
   fingerprint: z.string().optional(),
   ...waiverTexts,
   /** `expiring`: used, and over within 14 days. */
@@ -87,6 +89,10 @@ export const Result = z.strictObject({
       title: z.string(),
       severity: z.enum(severities),
       parameters: z.record(z.string(), z.unknown()),
+      /** As the config has them; all that match a target apply to it, one after the other. */
+      overrides: z
+        .array(z.strictObject({ match: MatchText, parameters: z.record(z.string(), z.unknown()) }))
+        .optional(),
       remediation: z.string(),
       outcomes: OutcomeCounts,
     }),

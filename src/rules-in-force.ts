@@ -1,12 +1,8 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type LoadedConfig, loadConfig } from './config/load-config.ts';
-import { loadFrameworks } from './data.ts';
-import { type Fault, UsageError } from './errors.ts';
-import { packageFile } from './package-files.ts';
+import type { LoadedConfig } from './config/read-config.ts';
+import { type Frameworks, loadFrameworks } from './data.ts';
+import { type Fault, faultsError, UsageError } from './errors.ts';
+import { readRules } from './read-rules.ts';
 import { unknownFramework } from './rules/check-frameworks.ts';
-import { loadRules } from './rules/load-rules.ts';
-import { loadPresets } from './rules/presets.ts';
 import type { ActiveRule, LoadedRule } from './rules/rule.ts';
 import { type Presets, selectRules } from './rules/select-rules.ts';
 
@@ -26,32 +22,36 @@ export type RulesInForce = {
   readonly rules: readonly ActiveRule[];
   /** The one that those rules map to, where one was asked for. */
   readonly framework: string | undefined;
+  /** Those that we know the edition of. */
+  readonly frameworks: Frameworks;
   /** What may be a mistake in own rules, but need not: AWS adds values. */
   readonly warnings: readonly Fault[];
 };
 
-const shippedDir = fileURLToPath(packageFile('rules'));
-
-/** What the config and the flags choose among the rules that ship and the user's own. */
+/** What the config and the flags choose among the rules that ship and the user's own. Throws all that is wrong with them. */
 export async function rulesInForce(options: RuleOptions, cwd: string): Promise<RulesInForce> {
-  const config = await loadConfig(options.config, cwd);
-  const ownFiles = [...(config?.ruleFiles ?? []), ...options.ruleFiles.map((path) => resolve(cwd, path))];
-  const frameworks = Object.keys(loadFrameworks());
-  const { rules: loaded, warnings } = await loadRules({ shippedDir, trustsShipped: true, ownFiles, frameworks });
-  const presets = await loadPresets(fileURLToPath(packageFile('rules/presets')), loaded);
-  const selected = selectRules({ loaded, presets, config, flags: { preset: options.presets, rule: options.rules } });
+  const { config, loaded, presets, warnings, faults } = await readRules(options, cwd);
+  if (faults.length > 0) throw faultsError(faults);
+  const flags = { preset: options.presets, rule: options.rules };
+  const selected = selectRules({ loaded, presets, config: config?.layers, flags });
   const { framework } = options;
-  const rules = framework === undefined ? selected : askedBy(framework, selected, { loaded, frameworks });
-  return { config, loaded, presets, rules, framework, warnings };
+  const rules = framework === undefined ? selected : askedBy(framework, selected, loaded);
+  return { config, loaded, presets, rules, framework, frameworks: loadFrameworks(), warnings };
 }
+
+/** As the flag says, else as the config does. */
+export const categoryOf = (flag: string | undefined, config: RulesInForce['config']): string =>
+  flag ?? config?.category ?? 'backuplint';
 
 /** A framework of the user's own is known by the rules that name it. */
 function askedBy(
   framework: string,
   selected: readonly ActiveRule[],
-  { loaded, frameworks }: { readonly loaded: readonly LoadedRule[]; readonly frameworks: readonly string[] },
+  loaded: readonly LoadedRule[],
 ): readonly ActiveRule[] {
-  const known = [...new Set([...frameworks, ...loaded.flatMap(({ rule }) => Object.keys(rule.frameworks ?? {}))])];
+  const known = [
+    ...new Set([...Object.keys(loadFrameworks()), ...loaded.flatMap(({ rule }) => Object.keys(rule.frameworks ?? {}))]),
+  ];
   if (!known.includes(framework)) throw new UsageError(unknownFramework(framework, known));
   return selected.filter(({ rule }) => Object.hasOwn(rule.frameworks ?? {}, framework));
 }

@@ -1,7 +1,8 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Baseline } from './baseline/baseline.ts';
 import { compared } from './baseline/compare.ts';
 import { readBaseline } from './baseline/read-baseline.ts';
+import { readEarlierEvidence } from './earlier-evidence.ts';
 import type { Evaluation } from './engine/evaluation.ts';
 import { UsageError } from './errors.ts';
 import { isUndecided, recounted } from './failing.ts';
@@ -9,8 +10,9 @@ import { fileExists } from './file-exists.ts';
 import type { Io } from './io.ts';
 import { redactedResult, redactedValue, resultRedactor } from './redaction/redact-report.ts';
 import { type RedactionKeys, type Redactor, redactionKeys, redactorOf } from './redaction/redactor.ts';
+import type { Carried } from './reporters/sarif/carried.ts';
 import type { Result } from './result.ts';
-import type { RulesInForce } from './rules-in-force.ts';
+import { categoryOf, type RulesInForce } from './rules-in-force.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
 import { loadWaivers, type Waiver } from './waivers/waiver-file.ts';
 
@@ -21,6 +23,9 @@ export type SettleOptions = {
   readonly updatesBaseline: boolean;
   readonly isNewOnly: boolean;
   readonly redacts: boolean;
+  /** An evidence file whose findings stand in for what is not read. */
+  readonly carry: string | undefined;
+  readonly category: string | undefined;
   readonly asOf: string | undefined;
 };
 
@@ -30,6 +35,8 @@ export type Settling = {
   readonly waiverFile: string | undefined;
   readonly baseline: Baseline | undefined;
   readonly isNewOnly: boolean;
+  /** What an earlier scan found, where that is to be carried over. */
+  readonly earlier: readonly Carried[] | undefined;
   readonly keys: RedactionKeys | undefined;
   /** Of what is said before there is a result. */
   readonly redactor: Redactor | undefined;
@@ -40,24 +47,37 @@ export async function openSettling(options: SettleOptions, inForce: RulesInForce
   const keys = options.redacts ? redactionKeys(config, io.env) : undefined;
   const waiverFile = waiverFileOf(options.waivers, inForce, io.cwd);
   const check = { rules: loaded, asOf: options.asOf ?? io.now().toISOString(), maxDays: config?.maxWaiverDays };
+  const redactor = keys && redactorOf(keys);
   return {
     waivers: waiverFile === undefined ? [] : await loadWaivers(waiverFile, check),
     waiverFile,
     baseline: await openBaseline(options, io.cwd),
     isNewOnly: options.isNewOnly,
+    earlier: await openEarlier(options, inForce, { io, redactor }),
     keys,
-    redactor: keys && redactorOf(keys),
+    redactor,
   };
 }
 
-/** As the flag says, else as the config does: that path is relative to the config. */
+async function openEarlier(
+  { carry, category }: SettleOptions,
+  { config }: RulesInForce,
+  { io, redactor }: { readonly io: Io; readonly redactor: Redactor | undefined },
+): Promise<readonly Carried[] | undefined> {
+  if (carry === undefined) return undefined;
+  const own = categoryOf(category, config);
+  const scan = { category: redactor?.redact(own) ?? own, isRedacted: redactor !== undefined };
+  return readEarlierEvidence(carry, io.cwd, scan);
+}
+
+/** As the flag says, else as the config does. */
 export function waiverFileOf(
   flag: string | undefined,
   { config }: Pick<RulesInForce, 'config'>,
   cwd: string,
 ): string | undefined {
   if (flag !== undefined) return resolve(cwd, flag);
-  return config?.waivers === undefined ? undefined : resolve(dirname(config.file), config.waivers);
+  return config?.waivers;
 }
 
 /** A baseline that is about to be made need not be there yet: then everything is new. */

@@ -7,6 +7,7 @@ const { evidence, target } = Result.shape.findings.element.shape;
 const { scopes, tool, gaps } = Result.shape;
 const count = z.number().int().min(0);
 const Outcome = z.enum(['pass', 'fail', 'notApplicable', 'unknown']);
+const ResultOverride = Result.shape.rules.element.shape.overrides.unwrap().element;
 const OutcomeCounts = Result.shape.summary.shape.outcomes;
 
 /** A record as far as it helps to find it. */
@@ -93,7 +94,10 @@ const RuleWhy = z.strictObject({
   title: z.string(),
   severity: z.enum(severities),
   outcome: Outcome,
+  /** Those that it was judged by. */
   parameters: z.record(z.string(), z.unknown()),
+  /** The overrides of the config that match it, or of which that is not known; in their order. */
+  overrides: z.array(ResultOverride.extend({ holds: z.boolean().nullable(), because: z.array(z.string()) })).optional(),
   /** That of the finding, for a fail and an unknown. */
   message: z.string().optional(),
   /** Why it is unknown, whole. */

@@ -35,7 +35,9 @@ const allowed: { readonly [layer: string]: readonly [anything: string, typesAlon
 };
 /** The layers that put it all together, from the inside out: each may import what stands before it. */
 const composing = [
+  'read-rules',
   'rules-in-force',
+  'check',
   'live-options',
   'live-accounts',
   'live',
@@ -46,7 +48,8 @@ const composing = [
   'read-shards',
   'open-aws',
   'open-shards',
-  'read-result',
+  'earlier-evidence',
+  'carried-results',
   'settle',
   'report-scan',
   'lint',

@@ -100,7 +100,7 @@ const examples = ({ examples: all }: PageSubject): string =>
 const reads = (rule: Rule): string =>
   table(
     ['operation', 'for'],
-    operationUses(rule).map(({ operation, uses }) => [operation, uses.join(', ')]),
+    operationUses({ rule }).map(({ operation, uses }) => [operation, uses.join(', ')]),
   ) || 'Nothing of its own.';
 
 const requirements = ({ frameworks = {}, equivalents = [] }: Rule): string =>

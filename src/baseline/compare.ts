@@ -11,7 +11,11 @@ export const compared = (result: Result, baseline: Baseline): Result => ({
 });
 
 /** A fail of what was unknown is new: nobody knew of it. So is one that was accepted for a time that is over. */
-function standing({ outcome, severity, waiver }: Finding, known: Known | undefined, asOf: string): FindingBaseline {
+export function standing(
+  { outcome, severity, waiver }: Pick<Finding, 'outcome' | 'severity' | 'waiver'>,
+  known: Known | undefined,
+  asOf: string,
+): FindingBaseline {
   if (known === undefined) return { state: 'new', since: asOf };
   const { since } = known;
   const wasOpen = known.outcome === 'unknown' || (known.isWaived && waiver === null);

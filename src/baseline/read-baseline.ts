@@ -23,23 +23,22 @@ const ResultFile = z.object({
   ),
 });
 
-const EvidenceFile = z.object({
-  runs: z.tuple([
+const EvidenceRun = z.object({
+  automationDetails: z.object({ id: z.string() }),
+  results: z.array(
     z.object({
-      automationDetails: z.object({ id: z.string() }),
-      results: z.array(
-        z.object({
-          ruleId: z.string(),
-          kind: z.string(),
-          partialFingerprints: z.object({ 'backuplint/v1': z.string().optional() }).optional(),
-          suppressions: z.array(z.unknown()).optional(),
-          provenance: z.object({ firstDetectionTimeUtc: z.string().optional() }).optional(),
-          properties: z.object({ 'backuplint/severity': z.enum(severities).optional() }).optional(),
-        }),
-      ),
+      ruleId: z.string(),
+      kind: z.string(),
+      partialFingerprints: z.object({ 'backuplint/v1': z.string().optional() }).optional(),
+      suppressions: z.array(z.unknown()).optional(),
+      provenance: z.object({ firstDetectionTimeUtc: z.string().optional() }).optional(),
+      properties: z.object({ 'backuplint/severity': z.enum(severities).optional() }).optional(),
     }),
-  ]),
+  ),
 });
+
+/** A large one is in several runs. */
+const EvidenceFile = z.object({ runs: z.tuple([EvidenceRun], EvidenceRun) });
 
 /** A result in the json or the evidence format, plain or gzipped. */
 export const readBaseline = async (file: string): Promise<Baseline> => baselineOf(await findingsIn(file));
@@ -84,8 +83,9 @@ const outcomes: { readonly [kind: string]: 'fail' | 'unknown' } = { fail: 'fail'
 function ofEvidence(value: unknown, file: string): readonly Listed[] {
   const { data } = EvidenceFile.safeParse(value);
   if (data === undefined) throw new UsageError(`${file}: ${expected}`);
-  const [{ automationDetails, results }] = data.runs;
+  const [{ automationDetails }] = data.runs;
   const asOf = automationDetails.id.slice(automationDetails.id.lastIndexOf('/') + 1);
+  const results = data.runs.flatMap((run) => run.results);
   return results.flatMap(({ ruleId, kind, partialFingerprints, suppressions = [], provenance, properties }) => {
     const outcome = outcomes[kind];
     const fingerprint = partialFingerprints?.['backuplint/v1'];

@@ -15,6 +15,8 @@ export type Command = {
   /** What --format takes, where that is not what a scan takes. */
   readonly formats?: string;
   readonly examples: readonly { readonly line: string; readonly does: string }[];
+  /** What the help says at its end. */
+  readonly more?: string;
   /** Gives the exit code. */
   readonly run: (request: Request) => Promise<number>;
 };

@@ -1,17 +1,22 @@
 import type { FactSpec } from '../catalogue/fact.ts';
 import { type KindSpec, kindSpec } from '../catalogue/kinds.ts';
-import { listsBefore, type Operation, operationSpec } from '../catalogue/operations.ts';
-import { factsOf, operationsOf } from '../rules/demand.ts';
+import { type Operation, operationSpec } from '../catalogue/operations.ts';
+import { type Asking, demandOf, factsOf } from '../rules/demand.ts';
+import { matchOperations } from '../rules/match.ts';
 import type { Rule } from '../rules/rule.ts';
 
 export type OperationUse = { readonly operation: Operation; readonly uses: readonly string[] };
 
 /** The operations that a rule needs, with what of it each is for. */
-export function operationUses(rule: Rule): readonly OperationUse[] {
-  const needed = operationsOf(rule);
-  const all = [...new Set([...needed.flatMap(listsBefore), ...needed])].sort();
-  return all.map((operation) => {
-    const uses = [...targetUses(rule, operation), ...factUses(rule, operation), ...relationUses(rule, operation)];
+export function operationUses(asking: Asking): readonly OperationUse[] {
+  const { rule } = asking;
+  return demandOf([asking]).map(({ operation }) => {
+    const uses = [
+      ...targetUses(rule, operation),
+      ...factUses(rule, operation),
+      ...relationUses(rule, operation),
+      ...overrideUses(asking, operation),
+    ];
     const onlyNames = `finds each ${operationSpec(operation).yields} that another operation is called for`;
     return { operation, uses: uses.length === 0 ? [onlyNames] : [...new Set(uses)] };
   });
@@ -19,6 +24,9 @@ export function operationUses(rule: Rule): readonly OperationUse[] {
 
 const targetUses = ({ target }: Rule, operation: Operation): readonly string[] =>
   [target].flat().flatMap((kind) => (kindSpec(kind)?.operations.includes(operation) ? [`finds each ${kind}`] : []));
+
+const overrideUses = ({ rule, overrides = [] }: Asking, operation: Operation): readonly string[] =>
+  overrides.some(({ match }) => matchOperations(rule, match).includes(operation)) ? ['tells whom overrides match'] : [];
 
 const factUses = (rule: Rule, operation: Operation): readonly string[] =>
   factsOf(rule).filter((name) => operationsOfFact(name).includes(operation));

@@ -1,4 +1,5 @@
 import { shortPaths } from '../output/short-paths.ts';
+import { matchText } from '../reporters/match-text.ts';
 import { table } from '../reporters/pretty/table.ts';
 import { wrap } from '../reporters/pretty/wrap.ts';
 import { factsOf } from '../rules/demand.ts';
@@ -56,13 +57,24 @@ function factsAbout({ loaded: { rule, origin, file }, presets, active, cwd }: Su
   ];
 }
 
-function parameterLines({ loaded: { rule }, active }: Subject, width: number): readonly string[] {
+function parameterLines(subject: Subject, width: number): readonly string[] {
+  return [...valueLines(subject, width), ...overrideLines(subject, width)];
+}
+
+function valueLines({ loaded: { rule }, active }: Subject, width: number): readonly string[] {
   return Object.entries(rule.parameters ?? {}).flatMap(([name, { default: usual, description }]) => {
     const value = JSON.stringify(active?.parameters[name] ?? usual);
     const origin = value === JSON.stringify(usual) ? 'the default' : `by the config; else ${JSON.stringify(usual)}`;
     return [`  ${name} ${value} (${origin})`, ...wrap(description, width, '    ')];
   });
 }
+
+/** All that match apply, so that they stand in the order of the config. */
+const overrideLines = ({ active }: Subject, width: number): readonly string[] =>
+  (active?.overrides ?? []).flatMap(({ match, parameters }) => {
+    const values = Object.entries(parameters).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+    return wrap(`${values.join(', ')} for ${matchText(match)} (by the config)`, width, '  ', '    ');
+  });
 
 /** A name and what there is to say of it, hanging. */
 const entry = (name: string, text: string, width: number): readonly string[] =>
@@ -71,8 +83,10 @@ const entry = (name: string, text: string, width: number): readonly string[] =>
 const factLines = ({ loaded: { rule } }: Subject, width: number): readonly string[] =>
   factsOf(rule).flatMap((name) => entry(name, factMeaning(name), width));
 
-function operationLines({ loaded: { rule } }: Subject, width: number): readonly string[] {
-  const lines = operationUses(rule).flatMap(({ operation, uses }) => entry(operation, uses.join(', '), width));
+function operationLines({ loaded, active }: Subject, width: number): readonly string[] {
+  const lines = operationUses(active ?? loaded).flatMap(({ operation, uses }) =>
+    entry(operation, uses.join(', '), width),
+  );
   return lines.length === 0 ? ['  none of its own'] : lines;
 }
 

@@ -5,7 +5,7 @@ export type FlagType = 'switch' | 'value' | 'list' | 'paths' | 'pairs' | 'format
 
 export type Flag = {
   readonly type: FlagType;
-  readonly group: 'Common' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output' | 'Init';
+  readonly group: 'Common' | 'Config' | 'Source' | 'Live' | 'Collect' | 'Rules' | 'Gate' | 'Waive' | 'Output' | 'Init';
   readonly describe: string;
   /** What its value is called in the help. */
   readonly value?: string;
@@ -33,6 +33,12 @@ export const flags = {
   progress: { type: 'switch', group: 'Common', negatable: true, describe: 'name each step on stderr as it begins' },
   help: { type: 'switch', group: 'Common', short: 'h', describe: 'this help' },
   version: { type: 'switch', group: 'Common', describe: 'the version alone' },
+
+  'print-config': {
+    type: 'switch',
+    group: 'Config',
+    describe: 'print what config and flags come to, with what says each value, and end',
+  },
 
   inventory: {
     type: 'paths',
@@ -134,7 +140,7 @@ export const flags = {
     group: 'Output',
     short: 'f',
     value: 'NAME[=FILE]…',
-    describe: 'pretty, json, sarif, junit, markdown, github, csv or html, to stdout or to FILE; else pretty',
+    describe: 'pretty, json, sarif, evidence, junit, markdown, github, csv or html, to stdout or to FILE; else pretty',
   },
   output: { type: 'value', group: 'Output', short: 'o', value: 'FILE', describe: 'where the one format goes' },
   include: {
@@ -155,6 +161,12 @@ export const flags = {
     group: 'Output',
     value: 'NAME',
     describe: 'tells several scans of one repository apart in code scanning; else backuplint',
+  },
+  'on-partial': {
+    type: 'value',
+    group: 'Output',
+    value: 'carry=EVIDENCE',
+    describe: 'where not all was read, sarif keeps what that earlier evidence file says of the rest; else no sarif',
   },
 
   ci: {

@@ -1,7 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { type FlagName, flagNames, flagOf, isFlagName } from './flags.ts';
-import { refuseLaterFlag } from './later.ts';
 import type { Use } from './read-argv.ts';
 
 /** The flags that stand on the command line, checked; a switch has the value `true` or `false`. */
@@ -35,7 +34,6 @@ function knownFlag({ name, spelling }: Use): { name: FlagName; isNegated: boolea
   if (positive !== name && isFlagName(positive) && flagOf(positive).negatable) {
     return { name: positive, isNegated: true };
   }
-  refuseLaterFlag(name);
   const meant = nearest(name, allSpellings);
   throw new UsageError(`unknown flag ${spelling}${meant === undefined ? '' : `; did you mean --${meant}?`}`);
 }

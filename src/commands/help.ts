@@ -2,12 +2,6 @@ import yargs from 'yargs';
 import type { Command } from './command.ts';
 import { type FlagName, flagOf } from './flags.ts';
 
-const exitCodes = `Exit codes:
-  0  nothing failed at or above --fail-on, and all of it could be judged
-  1  something failed at or above --fail-on
-  2  wrong use: flags, config, rules or input; nothing is reported
-  3  nothing failed, but something could not be judged: see --allow-incomplete`;
-
 /** The help of one command; that of `scan`, the default, lists the commands as well. */
 export async function helpText(command: Command, commands: readonly Command[], columns: number): Promise<string> {
   const page = yargs([])
@@ -23,7 +17,7 @@ export async function helpText(command: Command, commands: readonly Command[], c
   }
   for (const name of command.flags) addFlag(page, name, command);
   const examples = command.examples.map(({ line, does }) => `  backuplint ${line}\n      ${does}\n`);
-  const tail = ['\nExamples:\n', ...examples, command.name === 'scan' ? `\n${exitCodes}\n` : ''];
+  const tail = ['\nExamples:\n', ...examples, command.more === undefined ? '' : `\n${command.more}`];
   return `${await page.getHelp()}\n${tail.join('')}`;
 }
 

@@ -3,7 +3,6 @@ import type { Output } from '../output/write-reports.ts';
 import { type FormatName, formatNames } from '../reporters/reporters.ts';
 import { type Given, valueOfFlag, valuesOfFlag } from './given-flags.ts';
 import { knownName } from './known-name.ts';
-import { refuseLaterFormat } from './later.ts';
 
 /** What `--format` and `--output` ask for: at most one report on stdout, no two in one file. */
 export function outputsOf(given: Given): readonly Output[] {
@@ -36,7 +35,6 @@ function withOutputFlag(outputs: readonly Output[], file: string | undefined): r
 function parseFormat(text: string): Output {
   const equals = text.indexOf('=');
   const name = equals < 0 ? text : text.slice(0, equals);
-  refuseLaterFormat(name);
   const format = knownName('format', name, formatNames);
   if (equals < 0) return { format, file: undefined };
   const file = text.slice(equals + 1);

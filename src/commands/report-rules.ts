@@ -12,7 +12,7 @@ export const knownRules = ({ rules }: Result, loaded: readonly LoadedRule[]): re
 /** The rules of a result where the config of today enables them; what the result says of one holds. */
 export function reportedRules(result: Result, { loaded, presets, config }: Known): readonly ActiveRule[] {
   const ids = knownRules(result, loaded).map(({ rule }) => rule.id);
-  const selected = selectRules({ loaded, presets, config, flags: { rule: ids } });
+  const selected = selectRules({ loaded, presets, config: config?.layers, flags: { rule: ids } });
   const byId = new Map(selected.map((active) => [active.rule.id, active]));
   return result.rules.map((each) => asReported(byId.get(each.id) ?? unknownRule(each, result), each));
 }

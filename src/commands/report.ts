@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { carriedResults } from '../carried-results.ts';
+import { hasNames, readEarlierEvidence } from '../earlier-evidence.ts';
 import { exitCodeFor } from '../exit-code.ts';
 import { isUndecided } from '../failing.ts';
 import type { Io } from '../io.ts';
@@ -11,9 +13,10 @@ import { redactedEarlier, redactedValue, resultRedactor } from '../redaction/red
 import { redactedIo } from '../redaction/redacted-io.ts';
 import { redactionKeys } from '../redaction/redactor.ts';
 import type { Report } from '../reporters/reporter.ts';
+import { carryOver } from '../reporters/sarif/carry-over.ts';
 import type { Result } from '../result.ts';
 import { demandOf } from '../rules/demand.ts';
-import { type RulesInForce, rulesInForce } from '../rules-in-force.ts';
+import { categoryOf, type RulesInForce, rulesInForce } from '../rules-in-force.ts';
 import type { Command } from './command.ts';
 import { flagsOfGroup } from './flags.ts';
 import { knownRules, reportedRules } from './report-rules.ts';
@@ -24,7 +27,7 @@ export const report: Command = {
   takes: ['result'],
   describe:
     'Renders a result, as --format json prints it (gzipped too; - for stdin), again in any format. Exit code 0 once it is rendered, whatever it says; 3 where a sarif report is withheld.',
-  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'redact', 'allow-incomplete'],
+  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'redact', 'allow-incomplete', 'on-partial'],
   examples: [
     { line: 'report result.json', does: 'what the scan would have printed' },
     { line: 'report result.json.gz -f junit=junit.xml -f markdown=summary.md', does: 'two files of one result' },
@@ -33,15 +36,34 @@ export const report: Command = {
   run: async ({ given, words: [path = ''], io }) => {
     const options = scanOptions(given, io);
     const inForce = await rulesInForce(options, io.cwd);
-    requireOtherFiles(options.outputs, [resolve(io.cwd, path), ...inForceFiles(inForce)], io.cwd);
+    const read = [path, ...(options.carry === undefined ? [] : [options.carry])].map((file) => resolve(io.cwd, file));
+    requireOtherFiles(options.outputs, [...read, ...inForceFiles(inForce)], io.cwd);
     const result = await readResult(path, io);
-    const made = reportOf(result, inForce, options.allowIncomplete);
-    const category = options.category ?? inForce.config?.category ?? 'backuplint';
-    const shown = options.redacts ? withoutAccounts(made, category, inForce, io) : { made, category, io };
-    await writeReports(shown.made, { ...options, ...shown }, { io: shown.io, notes: notesTo(shown.io, options) });
+    const plain = reportOf(result, inForce, options.allowIncomplete);
+    const category = categoryOf(options.category, inForce.config);
+    const shown = options.redacts ? withoutAccounts(plain, category, inForce, io) : { made: plain, category, io };
+    const carried = await carriedTo(shown.made.result, inForce, {
+      carry: options.carry,
+      category: shown.category,
+      cwd: io.cwd,
+    });
+    const made = { ...shown.made, carried };
+    await writeReports(made, { ...options, ...shown }, { io: shown.io, notes: notesTo(shown.io, options) });
     return isWithheld(made, options) ? 3 : 0;
   },
 };
+
+async function carriedTo(
+  result: Result,
+  inForce: RulesInForce,
+  { carry, category, cwd }: { readonly carry: string | undefined; readonly category: string; readonly cwd: string },
+): Promise<Report['carried']> {
+  if (carry === undefined) return undefined;
+  const earlier = await readEarlierEvidence(carry, cwd, { category, isRedacted: hasNames(result.scopes) });
+  const carried =
+    result.gaps.length > 0 ? carryOver(earlier, result, demandOf(knownRules(result, inForce.loaded))) : [];
+  return carriedResults(carried, { baseline: undefined, isNewOnly: false });
+}
 
 /** What is written where no account id is to be shown. */
 function withoutAccounts(made: Report, category: string, { config }: RulesInForce, io: Io) {
@@ -66,6 +88,7 @@ function reportOf(result: Result, inForce: RulesInForce, allowIncomplete: boolea
     operations: demandOf(knownRules(result, inForce.loaded)).map(({ operation }) => operation),
     waiverPlaces: [],
     partial: result.gaps.length > 0,
+    frameworks: inForce.frameworks,
     exitCode: exitCodeFor({ result, incomplete, failOn, allowIncomplete }),
   };
 }

@@ -34,6 +34,7 @@ export function scanOptions(given: Given, io: Io): LintOptions {
     hasOverview: included.includes('overview') || outputs.some(({ format }) => drawsOverview.includes(format)),
     category: valueOfFlag(given, 'category'),
     ...settleOptions(given),
+    carry: carryOf(valueOfFlag(given, 'on-partial')),
     color: colorWish(isOn(given, 'color'), io),
     isQuiet: isOn(given, 'quiet') ?? false,
     isVerbose: isOn(given, 'verbose') ?? false,
@@ -89,6 +90,12 @@ export function asOf(text: string | undefined): string | undefined {
   if (moment !== undefined) return new Date(moment).toISOString();
   const expected = 'expected an ISO-8601 time with its offset, e.g. 2026-11-20T06:00:00Z';
   throw new UsageError(`--as-of ${text}: ${expected}`);
+}
+
+function carryOf(text: string | undefined): string | undefined {
+  const file = text === undefined ? undefined : /^carry=(.+)$/s.exec(text)?.[1];
+  if (text === undefined || file !== undefined) return file;
+  throw new UsageError(`--on-partial ${text}: expected carry=EVIDENCE, a file that --format evidence wrote`);
 }
 
 /** https://no-color.org: any value but the empty one. FORCE_COLOR=0 means no. */

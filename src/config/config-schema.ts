@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import { capabilities } from '../catalogue/facts/common.ts';
+import { Match } from '../rules/match.ts';
 import { members } from '../rules/schema-faults.ts';
 import { severities } from '../severity.ts';
 
 const text = z.string().min(1);
 const AccountId = z.string().regex(/^[0-9]{12}$/, 'expected an account id: 12 digits, in quotes');
 const texts = z.array(text);
-const Patterns = z.union([text, texts.min(1)], { error: 'expected a pattern, or a list of patterns' });
-
-/** What an override, or a waiver, is for. */
-export const Match = members({
-  id: Patterns.exactOptional(),
-  vault: Patterns.exactOptional(),
-  resourceType: Patterns.exactOptional(),
-  accountId: Patterns.exactOptional(),
-  region: Patterns.exactOptional(),
-  tags: z.record(text, Patterns).exactOptional(),
-});
 
 const Parameters = z.record(text, z.unknown());
 
@@ -26,10 +16,13 @@ const RuleEntry = z.union(
     members({
       severity: z.enum(severities).exactOptional(),
       parameters: Parameters.exactOptional(),
-      overrides: z.array(members({ match: Match, parameters: Parameters })).exactOptional(),
+      overrides: z
+        .array(members({ match: Match, parameters: Parameters }))
+        .describe('Other parameters for targets that match; a later one goes before an earlier one.')
+        .exactOptional(),
     }),
   ],
-  { error: `expected "off", a severity (${severities.join(', ')}), or { severity?, parameters? }` },
+  { error: `expected "off", a severity (${severities.join(', ')}), or { severity?, parameters?, overrides? }` },
 );
 
 const [first, ...others] = capabilities;
@@ -41,7 +34,7 @@ const Capabilities = members({
 /** `backuplint.json` (DESIGN §11). */
 export const ConfigFile = members({
   $schema: z.string().exactOptional(),
-  extends: texts.describe('Presets.').exactOptional(),
+  extends: texts.describe("Presets, and other config files: paths relative to this file's folder.").exactOptional(),
   rules: z.record(text, RuleEntry).describe('By id or name.').exactOptional(),
   ruleFiles: texts.describe("Own rules: paths or patterns, relative to this file's folder.").exactOptional(),
   resourceTypes: z.record(text, Capabilities).exactOptional(),

@@ -13,6 +13,10 @@ export function plainValue(value: unknown): unknown {
   return Array.isArray(value) ? value.map(plainValue) : value;
 }
 
+/** Those of parameters. */
+export const plainValues = (values: { readonly [name: string]: unknown }): { [name: string]: unknown } =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainValue(value)]));
+
 /** A value as it stands in a message: one decimal is enough for a person. */
 export function textOf(answer: Answer): string {
   if (answer.is !== 'known') return '(not known)';

@@ -9,15 +9,15 @@ import type { ActiveRule } from '../rules/rule.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
 import { hidingGaps } from './hidden-targets.ts';
 import type { Item } from './item.ts';
+import { judgingBy } from './judging.ts';
 import { askedBeside } from './overview/asked.ts';
 import { overviewOf } from './overview/overview-of.ts';
 import { NeedsPoints } from './points/needs-points.ts';
 import { type PointFeed, pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
 import { subjectOf } from './subject.ts';
-import { addTally, newTally, noting, type Tally } from './tally.ts';
+import { addTally, newTally, type Tally } from './tally.ts';
 import { judges } from './target-of.ts';
-import { verdictOn } from './verdict.ts';
 import { completeWorld, worldOfAll } from './world/build-world.ts';
 import { type Outline, outlineOf } from './world/outline.ts';
 import type { World } from './world/world.ts';
@@ -174,14 +174,13 @@ function judgeRules(rules: readonly ActiveRule[], world: World, tally: Tally, { 
   const judging = rules.map((active) => ({
     active,
     kinds: kindsToJudge(world)(active),
-    judge: verdictOn(active, world),
-    note: noting(tally, felt, active, world),
+    judge: judgingBy(active, world, { tally, felt }),
   }));
   for (const kind of new Set(judging.flatMap(({ kinds }) => kinds))) {
     const own = judging.filter(({ kinds }) => kinds.includes(kind));
     for (const item of world.items(kind)) {
       world.focus(item);
-      for (const { active, judge, note } of own) if (judges(active.rule, item)) note(item, judge(item));
+      for (const { active, judge } of own) if (judges(active.rule, item)) judge(item);
     }
   }
   world.focus(undefined);

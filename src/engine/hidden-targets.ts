@@ -5,6 +5,7 @@ import { judge } from './compiler.ts';
 import type { Item } from './item.ts';
 import { ruleContext } from './rule-context.ts';
 import { judges } from './target-of.ts';
+import { choiceFor } from './variants.ts';
 import type { World } from './world/world.ts';
 
 /**
@@ -26,5 +27,7 @@ const doubtful = ({ rule }: ActiveRule, kind: Kind, world: World): readonly Item
 function canBeTarget(active: ActiveRule, item: Item, world: World): boolean {
   if (item.hidesCopies || item.unread.some(isForgotten)) return false;
   const { when } = active.rule;
-  return when === undefined || judge(when, ruleContext(active, item, world)).holds !== false;
+  if (when === undefined) return true;
+  const { variants } = choiceFor(active, item, world);
+  return variants.some((variant) => judge(when, ruleContext(variant, item, world)).holds !== false);
 }

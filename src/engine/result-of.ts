@@ -4,8 +4,7 @@ import type { Overview } from '../overview.ts';
 import type { Finding, Result, ResultRule } from '../result.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import { severities } from '../severity.ts';
-import { plainValue } from './display.ts';
-
+import { plainValues } from './display.ts';
 import type { EvaluationInput } from './evaluation.ts';
 import { findingOf } from './finding.ts';
 import type { Item } from './item.ts';
@@ -74,13 +73,16 @@ function summaryOf(tally: Tally, findings: readonly Finding[]): Result['summary'
 
 function ruleOf(active: ActiveRule, tally: Tally): ResultRule {
   const { id, name, title, remediation } = active.rule;
-  const parameters = Object.entries(active.parameters).map(([key, value]) => [key, plainValue(value)]);
+  const { overrides } = active;
   return {
     id,
     name,
     title,
     severity: active.severity,
-    parameters: Object.fromEntries(parameters),
+    parameters: plainValues(active.parameters),
+    ...(overrides === undefined
+      ? {}
+      : { overrides: overrides.map(({ match, parameters }) => ({ match, parameters: plainValues(parameters) })) }),
     remediation,
     outcomes: addCounts([tally.outcomes.get(active)].flatMap((counts) => counts ?? [])),
   };

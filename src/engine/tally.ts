@@ -5,7 +5,6 @@ import type { EvaluationInput } from './evaluation.ts';
 import type { Item } from './item.ts';
 import type { Verdict } from './judge-target.ts';
 import { newWitness, type Witness } from './verify/witness.ts';
-import type { World } from './world/world.ts';
 
 /** A fail or an unknown outcome: what becomes a finding. */
 export type Judged = { readonly active: ActiveRule; readonly item: Item; readonly verdict: Verdict };
@@ -34,23 +33,24 @@ export const newTally = ({ rules, include, verify }: EvaluationInput): Tally => 
   witness: newWitness(verify),
 });
 
-/** Notes the verdicts of a rule, and the gaps that they felt; the witness sees the world as it was judged in. */
+/** Where judging writes down what it comes to; `felt` are the gaps that verdicts met. */
+export type Notes = { readonly tally: Tally; readonly felt: Set<Gap> };
+
+/** Notes what a rule comes to, and by which parameters. */
 export function noting(
-  tally: Tally,
-  felt: Set<Gap>,
-  active: ActiveRule,
-  world: World,
-): (item: Item, verdict: Verdict) => void {
-  const counts = tally.outcomes.get(active) ?? { pass: 0, fail: 0, notApplicable: 0, unknown: 0 };
-  return (item, verdict) => {
+  { tally, felt }: Notes,
+  rule: ActiveRule,
+): (item: Item, active: ActiveRule, verdict: Verdict) => OutcomeCounts {
+  const counts = tally.outcomes.get(rule) ?? { pass: 0, fail: 0, notApplicable: 0, unknown: 0 };
+  return (item, active, verdict) => {
     const { outcome, touched } = verdict;
     counts[outcome] += 1;
-    tally.witness?.see(active, item, outcome, counts[outcome], world);
     if (outcome === 'fail' || outcome === 'unknown') tally.judged.push({ active, item, verdict });
     else if (tally.include.includes(outcome)) {
       tally.listed.push({ ruleId: active.rule.id, outcome, target: { kind: item.kind, id: item.id } });
     }
     if (touched.size > 0) for (const gap of touched) felt.add(gap);
+    return counts;
   };
 }
 

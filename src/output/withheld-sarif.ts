@@ -4,7 +4,12 @@ import type { ResultGap } from '../result.ts';
 /** Code scanning closes every alert that an upload does not name: those of unread places must not be among them. */
 export function withheldLine(gaps: readonly ResultGap[], limit = 3): string {
   const reason = `not everything that the rules need was read: ${gapsText(gaps, limit)}`;
-  return `no sarif written: ${reason}\nwith --allow-incomplete it is written all the same; code scanning then closes the alerts of what was not read\n`;
+  return [
+    `no sarif written: ${reason}`,
+    'with --on-partial carry=EVIDENCE (what --format evidence wrote before) the findings of what was not read stay in it',
+    'with --allow-incomplete it is written all the same; code scanning then closes the alerts of what was not read',
+    '',
+  ].join('\n');
 }
 
 /** The first gaps by name, then how many more. */

@@ -51,9 +51,9 @@ export async function writeReports(
 
 /** Whether there is a sarif report that must not be written, since not everything was read. */
 export const isWithheld = (
-  { partial }: Report,
+  { partial, carried }: Report,
   { outputs, allowIncomplete }: Pick<ReportsOptions, 'outputs' | 'allowIncomplete'>,
-): boolean => partial && !allowIncomplete && outputs.some(({ format }) => format === 'sarif');
+): boolean => partial && carried === undefined && !allowIncomplete && outputs.some(({ format }) => format === 'sarif');
 
 /** In GitHub Actions a markdown report is for the summary of the step as well, unless that is where it goes anyway. */
 function summaryOutput(outputs: readonly Output[], { cwd, env }: Io): (Output & { readonly file: string }) | undefined {
@@ -77,6 +77,6 @@ function reportOptions(
     color: format === 'pretty' && (color ?? onTerminal),
     category,
     root,
-    provenance: format === 'sarif' ? redacted(provenanceOf(root, io.env)) : undefined,
+    provenance: format === 'sarif' || format === 'evidence' ? redacted(provenanceOf(root, io.env)) : undefined,
   };
 }

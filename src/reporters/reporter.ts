@@ -1,5 +1,6 @@
 import type { Result } from '../result.ts';
 import type { ActiveRule, Place } from '../rules/rule.ts';
+import type { CarriedResult } from './sarif/carried.ts';
 
 /** All that a reporter may show: the result, and the rules as they were in force. */
 export type Report = {
@@ -13,7 +14,14 @@ export type Report = {
   readonly partial: boolean;
   /** What the scan exits with. */
   readonly exitCode: number;
+  /** What an earlier scan found and this one could not check; undefined where none was to be carried over. */
+  readonly carried?: readonly CarriedResult[] | undefined;
+  /** What the rules map to, by the key that they write. */
+  readonly frameworks?: { readonly [framework: string]: FrameworkEdition };
 };
+
+/** The edition of a framework whose requirements rules name. */
+export type FrameworkEdition = { readonly name: string; readonly version: string; readonly url: string };
 
 export type ReportOptions = {
   /** Columns of the terminal; text wraps at it. */

@@ -1,6 +1,16 @@
 import type { Reporter } from './reporter.ts';
 
-export const formatNames = ['pretty', 'json', 'sarif', 'junit', 'markdown', 'github', 'csv', 'html'] as const;
+export const formatNames = [
+  'pretty',
+  'json',
+  'sarif',
+  'evidence',
+  'junit',
+  'markdown',
+  'github',
+  'csv',
+  'html',
+] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
@@ -9,6 +19,7 @@ export const reporters: { readonly [format in FormatName]: () => Promise<Reporte
   pretty: async () => (await import('./pretty.ts')).pretty,
   json: async () => (await import('./json.ts')).json,
   sarif: async () => (await import('./sarif.ts')).sarif,
+  evidence: async () => (await import('./evidence.ts')).evidence,
   junit: async () => (await import('./junit.ts')).junit,
   markdown: async () => (await import('./markdown.ts')).markdown,
   github: async () => (await import('./github.ts')).github,

@@ -1,60 +1,56 @@
-import type { Run, VersionControlDetails } from 'sarif';
-import type { Result } from '../result.ts';
-import type { ActiveRule } from '../rules/rule.ts';
-import { jsonPieces } from './json-pieces.ts';
-import type { Provenance, Report, Reporter, ReportOptions } from './reporter.ts';
+import type { Report, Reporter, ReportOptions } from './reporter.ts';
+import { type Alerts, alertsOf } from './sarif/alerts.ts';
 import { automationId } from './sarif/automation-id.ts';
-import { findingGroups, type Listing, listingOf } from './sarif/finding-groups.ts';
-import { sourceRoot } from './sarif/location.ts';
-import { notificationDescriptors, notificationsOf } from './sarif/notifications.ts';
-import { resultsOf } from './sarif/results.ts';
+import { evidenceRule, findingGroups } from './sarif/finding-groups.ts';
+import { fittingShape, type Shape } from './sarif/fitting-shape.ts';
+import { gzipLimit } from './sarif/limits.ts';
+import { cutResults, type Listing, listedResults, listingOf } from './sarif/listing.ts';
+import { groupedGaps, leftOut, waiverNotifications } from './sarif/notifications.ts';
 import { ruleDescriptor } from './sarif/rule-descriptor.ts';
+import { logPieces, rulesOf, runOf } from './sarif/run.ts';
+import { waiverCounts } from './sarif/waiver-properties.ts';
+import { standingsIn } from './standing.ts';
 
 /** SARIF as GitHub code scanning takes it: failing findings and what was not read, one result an alert, nothing else. */
-export const sarif: Reporter = function* (report, options) {
-  const run = { ...runOf(report, options), columnKind: 'utf16CodeUnits' };
-  // Log, runs, run and results are walked, so that one result at a time is held as text.
-  yield* jsonPieces({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 4);
-  yield '\n';
-};
+export const sarif: Reporter = (report, options) => sarifWithin(gzipLimit, report, options);
 
-type StreamedRun = Omit<Run, 'results'> & { readonly results: Iterable<NonNullable<Run['results']>[number]> };
-
-function runOf({ result, rules }: Report, { category, root, provenance }: ReportOptions): StreamedRun {
-  const active = rules.toSorted((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
-  const listing = listingOf(findingGroups(result));
-  const notifications = notificationsOf(result.gaps, listing);
-  return {
-    tool: { driver: driverOf(result, active) },
-    automationDetails: { id: automationId(category, result.asOf) },
-    ...(provenance === undefined ? {} : { versionControlProvenance: [provenanceDetails(provenance)] }),
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
-    originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository with the config.' } } },
-    properties: propertiesOf(result, listing),
-    results: resultsOf(listing, new Map(active.map((each, index) => [each.rule.id, { active: each, index }])), root),
-  };
+/** Of no more bytes than that when it is gzipped. */
+export function sarifWithin(limit: number, report: Report, options: ReportOptions): Iterable<string> {
+  const standingOf = standingsIn(report.result);
+  // GitHub opens an alert for every result, also for one that is accepted or only says "unknown".
+  const groups = findingGroups(report.result.findings, (finding) => {
+    const standing = standingOf(finding);
+    return standing === 'failing' || (standing === 'unknown' && finding.ruleId === evidenceRule);
+  });
+  const carried = (report.carried ?? []).filter(({ isFailing }) => isFailing);
+  const alerts = alertsOf(groups, carried);
+  const textOf = (shape: Shape) => pieces(report, options, alerts, shape);
+  return textOf(fittingShape(textOf, alerts.size, limit));
 }
 
-const provenanceDetails = (provenance: Provenance): VersionControlDetails => ({
-  ...provenance,
-  mappedTo: { uriBaseId: sourceRoot },
-});
+function pieces(report: Report, options: ReportOptions, alerts: Alerts, shape: Shape): Iterable<string> {
+  const { result } = report;
+  const { active, inForce } = rulesOf(report);
+  const listing = listingOf(alerts, shape.results);
+  const notifications = [...groupedGaps(result.gaps), ...leftOut(listing, shape)];
+  const run = runOf(report, options, {
+    rules: active.map(ruleDescriptor),
+    automationDetails: { id: automationId(options.category, result.asOf) },
+    invocation: {
+      executionSuccessful: true,
+      toolExecutionNotifications: notifications,
+      ...waiverNotifications(report, options.root),
+    },
+    properties: propertiesOf(report, alerts, listing),
+    results: listedResults(alerts, listing, { rules: inForce, root: options.root, detail: shape }),
+  });
+  return logPieces([run], 'blocks');
+}
 
-const driverOf = ({ tool }: Result, rules: readonly ActiveRule[]): Run['tool']['driver'] => ({
-  name: tool.name,
-  fullName: `${tool.name} ${tool.version}`,
-  version: tool.version,
-  semanticVersion: tool.version,
-  informationUri: 'https://github.com/backuplint/backuplint',
-  rules: rules.map(ruleDescriptor),
-  notifications: notificationDescriptors,
-});
-
-const propertiesOf = ({ scopes, gaps }: Result, { listed, cut }: Listing): { readonly [name: string]: unknown } => ({
+const propertiesOf = ({ result: { scopes, gaps, waivers } }: Report, { carried }: Alerts, listing: Listing) => ({
+  'backuplint/profile': 'github',
   'backuplint/scopes': { read: scopes.length, complete: scopes.filter(({ complete }) => complete).length },
   'backuplint/gaps': gaps.length,
-  'backuplint/results': {
-    listed: listed.length,
-    cut: [...cut.values()].reduce((sum, groups) => sum + groups.length, 0),
-  },
+  'backuplint/results': { listed: listing.listed, cut: cutResults(listing), carried },
+  ...waiverCounts(waivers),
 });

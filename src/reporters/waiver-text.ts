@@ -1,14 +1,19 @@
 import type { ResultWaiver } from '../result.ts';
 
 /** What needs somebody comes first. */
-const states = ['expired', 'unused', 'expiring', 'used'] as const satisfies readonly ResultWaiver['state'][];
+export const waiverStates = [
+  'expired',
+  'unused',
+  'expiring',
+  'used',
+] as const satisfies readonly ResultWaiver['state'][];
 
 export const worstFirst = (waivers: readonly ResultWaiver[]): readonly ResultWaiver[] =>
-  states.flatMap((state) => waivers.filter((waiver) => waiver.state === state));
+  waiverStates.flatMap((state) => waivers.filter((waiver) => waiver.state === state));
 
 /** `2 used, 1 expired`; nothing where there are none. */
 export const stateCounts = (waivers: readonly ResultWaiver[]): string =>
-  [...states]
+  [...waiverStates]
     .reverse()
     .map((state) => [waivers.filter((waiver) => waiver.state === state).length, state] as const)
     .filter(([count]) => count > 0)

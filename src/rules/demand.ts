@@ -1,15 +1,20 @@
 import { listsBefore, type Operation } from '../catalogue/operations.ts';
-import type { LoadedRule, Rule } from './rule.ts';
+import { matchOperations } from './match.ts';
+import type { ActiveRule, Rule } from './rule.ts';
 import { walkRule } from './walk-rule.ts';
 
 /** An operation, and the sorted ids of the rules that need it, be it only for the names that another one asks about. */
 export type Demand = { readonly operation: Operation; readonly rules: readonly string[] };
 
+/** A rule, and what the config says of whom its parameters are for. */
+export type Asking = Pick<ActiveRule, 'rule' | 'overrides'>;
+
 /** All that these rules need to be read, sorted. An operation comes with the lists whose records it is called for. */
-export function demandOf(rules: readonly LoadedRule[]): readonly Demand[] {
+export function demandOf(rules: readonly Asking[]): readonly Demand[] {
   const idsOf = new Map<Operation, Set<string>>();
-  for (const { rule } of rules) {
-    for (const operation of operationsOf(rule).flatMap((name) => [...listsBefore(name), name])) {
+  for (const { rule, overrides = [] } of rules) {
+    const asked = [...operationsOf(rule), ...overrides.flatMap(({ match }) => matchOperations(rule, match))];
+    for (const operation of asked.flatMap((name) => [...listsBefore(name), name])) {
       idsOf.set(operation, (idsOf.get(operation) ?? new Set()).add(rule.id));
     }
   }

@@ -20,29 +20,42 @@ export type RuleSources = {
 
 type Candidate = CheckedRule & { readonly json: JsonFile; readonly origin: LoadedRule['origin'] };
 
-/** All rules, checked, sorted by id. Throws one error with all faults of all files. */
-export async function loadRules({ shippedDir, trustsShipped = false, ownFiles, frameworks }: RuleSources): Promise<{
+export type CheckedRules = {
+  /** All that could be made out, sorted by id; with faults some are not fit to run. */
   readonly rules: readonly LoadedRule[];
+  readonly faults: readonly Fault[];
   readonly warnings: readonly Fault[];
-}> {
+  /** Those of the user that were read, or should have been. */
+  readonly ownFiles: readonly JsonFile[];
+};
+
+/** All rules, checked, sorted by id. Throws one error with all faults of all files. */
+export async function loadRules(sources: RuleSources): Promise<Pick<CheckedRules, 'rules' | 'warnings'>> {
+  const { rules, faults, warnings } = await checkRules(sources);
+  if (faults.length > 0) throw faultsError(faults);
+  return { rules, warnings };
+}
+
+export async function checkRules(sources: RuleSources): Promise<CheckedRules> {
+  const { shippedDir, trustsShipped = false, ownFiles, frameworks } = sources;
   const shipped = await findRuleFiles([join(shippedDir, '*.json')]);
   const own = await findRuleFiles(ownFiles);
-  const checked = [
-    ...(trustsShipped ? [] : await readAll(shipped.files, 'shipped')),
-    ...(await readAll(own.files, 'own')),
-  ];
+  const ofUser = await readAll(own.files, 'own');
+  const checked = [...(trustsShipped ? [] : await readAll(shipped.files, 'shipped')), ...ofUser];
   const candidates = [
     ...(trustsShipped ? shipped.files.map(trusted) : []),
     ...checked.map((candidate) => withFrameworks(candidate, frameworks)),
   ];
-  const faults = [
-    ...[...shipped.faults, ...own.faults],
-    ...candidates.flatMap((candidate) => candidate.faults),
-    ...namesakes(candidates),
-  ];
-  if (faults.length > 0) throw faultsError(faults);
-  const rules = candidates.flatMap(loaded).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
-  return { rules, warnings: candidates.flatMap(({ warnings }) => warnings) };
+  return {
+    rules: candidates.flatMap(loaded).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
+    faults: [
+      ...[...shipped.faults, ...own.faults],
+      ...candidates.flatMap((candidate) => candidate.faults),
+      ...namesakes(candidates),
+    ],
+    warnings: candidates.flatMap(({ warnings }) => warnings),
+    ownFiles: ofUser.map(({ json }) => json),
+  };
 }
 
 const readAll = (files: readonly string[], origin: LoadedRule['origin']): Promise<readonly Candidate[]> =>

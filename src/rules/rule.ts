@@ -1,4 +1,5 @@
 import type { Severity } from '../severity.ts';
+import type { Match } from './match.ts';
 
 /** The only expression of the language: a fact, with what it is asked over and the way into its value. */
 export type Reference = { readonly fact: string; readonly params?: Params; readonly path?: string };
@@ -79,10 +80,15 @@ export type LoadedRule = {
   readonly requirePlace: Place;
 };
 
+/** Other values of some parameters, for the targets that match. */
+export type Override = { readonly match: Match; readonly parameters: { readonly [name: string]: unknown } };
+
 /** A rule in force: with the config's severity and parameters. */
 export type ActiveRule = LoadedRule & {
   readonly severity: Severity;
   readonly parameters: { readonly [name: string]: unknown };
+  /** All that match a target apply to it, one after the other. Absent where there is none. */
+  readonly overrides?: readonly Override[];
   /** The line of the config that enables it, where there is a config. */
   readonly enabledAt?: Place;
 };

@@ -18,10 +18,11 @@ type Path = readonly PropertyKey[];
 type Mistake = { readonly path: Path; readonly message: string };
 
 /** What zod found, with the place of each member and in words for people. */
-export const schemaFaults = (json: JsonFile, { issues }: z.ZodError): readonly Fault[] =>
-  issues
-    .flatMap((issue) => mistakes(issue, json.value, []))
-    .map(({ path, message }) => faultAt(json, pointerOf(path), message));
+export const schemaFaults = (json: JsonFile, error: z.ZodError): readonly Fault[] =>
+  schemaMistakes(json.value, error).map(({ path, message }) => faultAt(json, pointerOf(path), message));
+
+export const schemaMistakes = (root: unknown, { issues }: z.ZodError): readonly Mistake[] =>
+  issues.flatMap((issue) => mistakes(issue, root, []));
 
 function mistakes(issue: Issue, root: unknown, base: Path): readonly Mistake[] {
   const path = [...base, ...issue.path];
@@ -64,7 +65,7 @@ const distance = (issues: readonly Issue[], value: unknown): number =>
 const isMisspelt = (issue: Issue, value: unknown): boolean =>
   issue.code === 'invalid_value' && issue.values.length > 1 && typeof value === 'string';
 
-const valueAt = (root: unknown, path: Path): unknown =>
+export const valueAt = (root: unknown, path: Path): unknown =>
   path.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
@@ -77,7 +78,7 @@ const missing = (root: unknown, path: Path): string | undefined =>
 function messageOf(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${typeNames[issue.expected] ?? issue.expected}, got ${shown(value)}`;
+      return `expected ${typeNames[issue.expected] ?? issue.expected}, got ${shown(value)}${inQuotes(issue.expected, value)}`;
     case 'invalid_value':
       return oneOfMessage(issue.values.map(String), value);
     case 'too_small':
@@ -90,6 +91,10 @@ function messageOf(issue: Issue, value: unknown): string {
       return issue.message;
   }
 }
+
+/** An account id, which as a number loses the zeros that it may begin with. */
+const inQuotes = (expected: string, value: unknown): string =>
+  expected === 'string' && typeof value === 'number' && /^\d{9,12}$/.test(String(value)) ? ': put it in quotes' : '';
 
 const oneOfMessage = (values: readonly string[], value: unknown): string => {
   const hint = typeof value === 'string' ? didYouMean(value, values) : '';

@@ -3,11 +3,8 @@ import { matchOf } from '../engine/match.ts';
 import type { Finding, Result, ResultWaiver } from '../result.ts';
 import type { LoadedRule } from '../rules/rule.ts';
 import { findRule } from '../rules/rule-names.ts';
-import { daysUntil, type Waiver } from './waiver-file.ts';
+import { daysUntil, expiringDays, type Waiver } from './waiver-file.ts';
 import { waiverWarnings } from './waiver-warnings.ts';
-
-/** A waiver that ends within so many days is said to expire. */
-const expiringDays = 14;
 
 export type Waiving = {
   readonly waivers: readonly Waiver[];

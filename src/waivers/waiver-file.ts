@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Match } from '../config/config-schema.ts';
 import { type Fault, faultsError } from '../errors.ts';
 import { faultAt, type JsonFile, placeAt, readJsonFile } from '../json-file.ts';
+import { Match } from '../rules/match.ts';
 import type { LoadedRule, Place } from '../rules/rule.ts';
 import { findRule, unknownRule } from '../rules/rule-names.ts';
 import { members, schemaFaults } from '../rules/schema-faults.ts';
@@ -39,6 +39,8 @@ export type WaiverCheck = {
   readonly asOf: string;
   /** The config's `maxWaiverDays`. */
   readonly maxDays: number | undefined;
+  /** Of a rule that is not among those, for a mistake in its file. */
+  readonly mayBeRule?: ((word: string) => boolean) | undefined;
 };
 
 /** Throws all faults of the file at once. */
@@ -48,16 +50,32 @@ export async function loadWaivers(file: string, check: WaiverCheck): Promise<rea
   return waivers;
 }
 
-export type CheckedWaivers = { readonly waivers: readonly Waiver[]; readonly faults: readonly Fault[] };
+export type CheckedWaivers = {
+  readonly waivers: readonly Waiver[];
+  /** Where each of them stands. */
+  readonly pointers: readonly string[];
+  readonly faults: readonly Fault[];
+};
 
+/** Each waiver by itself, so that one with a mistake hides none of another's. */
 export function checkWaivers(json: JsonFile, check: WaiverCheck): CheckedWaivers {
-  if (json.faults.length > 0) return { waivers: [], faults: json.faults };
+  if (json.faults.length > 0) return { waivers: [], pointers: [], faults: json.faults };
   const { data, error } = WaiverFile.safeParse(json.value);
-  if (data === undefined) return { waivers: [], faults: schemaFaults(json, error) };
+  const sound = (data?.waivers ?? rawWaivers(json)).flatMap((raw, at) => {
+    const entry = WaiverEntry.safeParse(raw).data;
+    return entry === undefined ? [] : [{ entry, pointer: `/waivers/${at}` }];
+  });
+  const faults = sound.flatMap(({ entry, pointer }) => entryFaults(entry, json, pointer, check));
   return {
-    waivers: data.waivers.map((entry, at) => ({ ...entry, place: placeAt(json, `/waivers/${at}`) })),
-    faults: data.waivers.flatMap((entry, at) => entryFaults(entry, json, `/waivers/${at}`, check)),
+    waivers: sound.map(({ entry, pointer }) => ({ ...entry, place: placeAt(json, pointer) })),
+    pointers: sound.map(({ pointer }) => pointer),
+    faults: [...(error === undefined ? [] : schemaFaults(json, error)), ...faults],
   };
+}
+
+function rawWaivers({ value }: JsonFile): readonly unknown[] {
+  const list: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'waivers') : undefined;
+  return Array.isArray(list) ? list : [];
 }
 
 type Entry = z.infer<typeof WaiverEntry>;
@@ -65,7 +83,8 @@ type Entry = z.infer<typeof WaiverEntry>;
 function entryFaults(entry: Entry, json: JsonFile, pointer: string, check: WaiverCheck): readonly Fault[] {
   const { rule, match, fingerprint } = entry;
   const fault = (member: string, message: string) => faultAt(json, `${pointer}${member}`, message);
-  const known = rule === undefined || rule === '*' || findRule(check.rules, rule) !== undefined;
+  const known =
+    rule === undefined || rule === '*' || findRule(check.rules, rule) !== undefined || check.mayBeRule?.(rule);
   const tooLong = termFault(entry, check);
   return [
     ...(known ? [] : [fault('/rule', unknownRule(check.rules, rule))]),
@@ -81,6 +100,9 @@ function entryFaults(entry: Entry, json: JsonFile, pointer: string, check: Waive
     ...(tooLong === undefined ? [] : [fault('/expires', tooLong)]),
   ];
 }
+
+/** A waiver that ends within so many days is said to expire. */
+export const expiringDays = 14;
 
 const dayMilliseconds = 86_400_000;
 

@@ -1,5 +1,5 @@
-import type { Match } from '../engine/match.ts';
 import type { Result, ResultWaiver } from '../result.ts';
+import type { Match } from '../rules/match.ts';
 
 type Written = Pick<ResultWaiver, 'match' | 'owner' | 'expires'>;
 type Come = Pick<ResultWaiver, 'state' | 'findings'> & {
@@ -13,12 +13,13 @@ export function waiverWarnings(written: Written, come: Come, { rules, gaps }: Re
   return [
     ...(matchesEverything(written.match) ? ['matches everything: name what is accepted'] : []),
     ...(come.state === 'expired' ? [expiredText(written, come)] : []),
-    ...(come.state === 'expiring' ? [`expires in ${days(come.daysLeft)}, on ${written.expires}`] : []),
+    ...(come.state === 'expiring' ? [`expires in ${daysText(come.daysLeft)}, on ${written.expires}`] : []),
     ...(come.state === 'unused' && isAsked ? [unusedText(gaps.length)] : []),
   ];
 }
 
-const days = (count: number): string => (count === 1 ? 'a day' : count === 0 ? 'less than a day' : `${count} days`);
+export const daysText = (count: number): string =>
+  count === 1 ? 'a day' : count === 0 ? 'less than a day' : `${count} days`;
 
 function expiredText({ expires, owner }: Written, { findings }: Come): string {
   const effect =
@@ -33,7 +34,7 @@ const unusedText = (gaps: number): string =>
     ? 'accepts nothing: remove it'
     : 'accepts nothing of what was read (not everything was): remove it, if that stays so';
 
-const matchesEverything = (match: Match | undefined): boolean =>
+export const matchesEverything = (match: Match | undefined): boolean =>
   match !== undefined &&
   match.tags === undefined &&
   Object.values(match).every((patterns) => [patterns].flat().some((pattern) => /^\*+$/.test(String(pattern))));

@@ -64,7 +64,6 @@ describe('--format and --output', () => {
       `unknown format "__proto__"; expected one of ${formatNames.map((name) => `"${name}"`).join(', ')}`,
     ],
     ['-f JSON', 'unknown format "JSON"; did you mean "json"?'],
-    ['-f evidence', 'the format evidence is not in this version'],
     [
       '-f json=a.json,sarif=b.sarif',
       '--format json=a.json,sarif=b.sarif: a file name may hold commas, so give sarif a --format of its own',

@@ -67,7 +67,7 @@ describe('the command line is refused', () => {
     ['-qx', 'unknown flag -x'],
     ['-1', 'unknown flag -1'],
     ['---quiet', 'unknown flag ---quiet; did you mean --quiet?'],
-    ['--on-partial carry=x', '--on-partial is not in this version'],
+    ['--on-partial', '--on-partial needs a value: --on-partial carry=EVIDENCE'],
     ['--quiet=true', '--quiet takes no value'],
     ['--no-color=1', '--no-color takes no value'],
     ['--color --no-color', 'give --color or --no-color, not both'],

@@ -30,7 +30,7 @@ describe('wrong use gives exit 2, a line on stderr, and nothing on stdout', () =
     ['collect --region eu-west-1 -o nowhere/x.ndjson', 'cannot write nowhere/x.ndjson: there is no folder nowhere'],
     ['collect --region eu-west-1 --resume nowhere.ndjson', 'nowhere.ndjson'],
     ['rules --profile prod', '--profile is no flag of rules'],
-    ['check rules', 'check is not in this version'],
+    ['check rules', 'rules: no such file or folder; name a config, rules, waivers, or folders of them'],
     ['why', 'why takes one arn: backuplint why arn:'],
     ['why arn:a arn:b --inventory x', 'why takes one arn, not "arn:b"'],
     ['why arn:a -f sarif --inventory inventory.ndjson', 'unknown format of why "sarif"'],

@@ -55,7 +55,7 @@ test.each([
     '{ "subscriptions": [], "accounts": [] }',
     '1:24: must not be empty\nFILE:1:3: unknown member "subscriptions"; expected one of "accounts", "vars"',
   ],
-  ['{ "accounts": [{ "account_id": 111122223333 }] }', '1:18: expected a string, got 111122223333'],
+  ['{ "accounts": [{ "account_id": 111122223333 }] }', '1:18: expected a string, got 111122223333: put it in quotes'],
   ['{ "accounts": [{ "account_id": "1111-2222-3333" }] }', '1:18: expected an account id: 12 digits, in quotes'],
   [one(', "rol": "x"'), '1:48: unknown member "rol"; did you mean "role"?'],
   [one(', "role": "backuplint-read"'), `1:48: ${roleArn}`],

@@ -6,11 +6,14 @@ import { runCli } from '../cli/run-cli.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(resolve(root, 'docs/reports.md'), 'utf8');
-const excerpts = [...page.matchAll(/<!-- (scan .*) -->\n```\w*\n([\s\S]*?)\n```/g)].map(
-  ([, line = '', excerpt = '']) => [line, excerpt] as const,
-);
+const excerptsOf = (file: string) =>
+  [...readFileSync(resolve(root, file), 'utf8').matchAll(/<!-- (scan .*) -->\n```\w*\n([\s\S]*?)\n```/g)].map(
+    ([, line = '', excerpt = '']) => [file, line, excerpt] as const,
+  );
+const excerpts = excerptsOf('docs/reports.md');
+const ofSarif = excerptsOf('docs/sarif.md');
 
-test.each(excerpts)('docs/reports.md shows a part of what %s prints', async (line, excerpt) => {
+test.each([...excerpts, ...ofSarif])('%s shows a part of what %s prints', async (_, line, excerpt) => {
   const { stdout } = await runCli(`${line} --allow-incomplete`, { cwd: root });
   expect(stdout.replaceAll('\r\n', '\n')).toContain(excerpt);
 });
@@ -18,4 +21,5 @@ test.each(excerpts)('docs/reports.md shows a part of what %s prints', async (lin
 test('each format has its row, and its excerpt or console', () => {
   for (const format of formatNames) expect(page).toMatch(new RegExp(`^\\| \`${format}\` \\|`, 'm'));
   expect(excerpts).toHaveLength(6);
+  expect(ofSarif).toHaveLength(4);
 });

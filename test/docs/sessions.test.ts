@@ -6,10 +6,15 @@ import { main } from '../../src/cli.ts';
 import { ioOf } from '../cli/run-cli.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const block = /```console\n([\s\S]*?)```/g;
+/** A session, or a file that it reads: named by a comment on its first line. */
+const block = /```console\n([\s\S]*?)```|```jsonc\n\/\/ (\S+)\n([\s\S]*?)```/g;
 
 /** Pages that show a session: commands that are run one after the other in a copy of the examples, and how many. */
-const pages: readonly (readonly [page: string, commands: number])[] = [['docs/findings.md', 6]];
+const pages: readonly (readonly [page: string, commands: number])[] = [
+  ['docs/config.md', 3],
+  ['docs/findings.md', 6],
+  ['docs/sarif.md', 3],
+];
 
 /** Words as a shell cuts them; quotes hold spaces. */
 const wordsOf = (line: string): string[] =>
@@ -19,7 +24,12 @@ async function sessionAnew(page: string): Promise<string> {
   const cwd = mkdtempSync(join(tmpdir(), 'backuplint-session-'));
   cpSync(join(root, 'examples'), cwd, { recursive: true });
   let made = page;
-  for (const [shown, inside = ''] of page.matchAll(block)) {
+  for (const [shown, inside = '', file, written = ''] of page.matchAll(block)) {
+    if (file !== undefined) {
+      // The comment stays, so that lines are those that the page shows.
+      writeFileSync(join(cwd, file), `// ${file}\n${written}`);
+      continue;
+    }
     let text = '';
     for (const line of inside.split('\n').filter((each) => each.startsWith('$ backuplint '))) {
       const { io, said } = ioOf({ cwd, columns: 100, isTty: true, env: { NO_COLOR: '1' } });

@@ -7,6 +7,7 @@ import type { Shard } from '../../src/inventory/record.ts';
 import { broken } from './broken.ts';
 import { asOf, type Estate, scopes } from './estate-parts.ts';
 import { type Hiding, randomHiding } from './hidings.ts';
+import { overrideRules } from './override-rules.ts';
 import { randomEstate } from './random-estate.ts';
 import { runs } from './runs.ts';
 import { shippedRules } from './shipped-rules.ts';
@@ -19,7 +20,7 @@ const shardOf = ({ records, coverage }: Estate): Shard => ({ asOf, scopes, cutOf
 
 const judge = (shards: readonly Shard[]): Evaluation =>
   evaluate({
-    rules: [...shippedRules, ...stateRules],
+    rules: [...shippedRules, ...stateRules, ...overrideRules],
     shards,
     asOf,
     resourceTypes,

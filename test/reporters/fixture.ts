@@ -56,6 +56,15 @@ export const finding = ({ rule, severity }: ActiveRule, target: Target, over: Pa
   ...over,
 });
 
+/** By the first waiver of the result. */
+export const accepted: NonNullable<Finding['waiver']> = {
+  at: 0,
+  reason: 'Scratch data',
+  owner: 'data-platform',
+  ticket: 'BACKUP-12',
+  expires: '2027-01-31',
+};
+
 export const gap = (operation: string, status: string, over: Partial<ResultGap> = {}): ResultGap => ({
   accountId: '111122223333',
   region: 'eu-west-1',

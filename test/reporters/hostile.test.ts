@@ -5,6 +5,7 @@ import { formatNames, reporters } from '../../src/reporters/reporters.ts';
 import { Result } from '../../src/result.ts';
 import { csvRows } from './csv-rows.ts';
 import { compared, estate } from './estate.ts';
+import { carried, wholeEstate } from './evidence-estate.ts';
 import { options, reportOf } from './fixture.ts';
 import { xmlElements } from './xml-elements.ts';
 
@@ -36,7 +37,18 @@ const whole = reportOf({
   rules: estate.rules,
   gaps: estate.result.gaps,
 });
-const hostile = { ...whole, result: withNames(Result.parse(attacked(whole.result))) };
+const hostile = {
+  ...whole,
+  result: withNames(Result.parse(attacked({ ...whole.result, outcomes: wholeEstate.result.outcomes }))),
+  carried: [
+    {
+      ...carried,
+      message: `${carried.message}${attack}`,
+      target: { ...carried.target, name: attack },
+      sample: [attack],
+    },
+  ],
+};
 const loaded = new Map<string, Reporter>();
 for (const format of formatNames) loaded.set(format, await reporters[format]());
 /** The lines of csv end with a carriage return too. */
@@ -67,9 +79,11 @@ test('json: the data is unchanged', () => {
   expect(JSON.parse(show('json'))).toEqual(JSON.parse(JSON.stringify(hostile.result)));
 });
 
-test('sarif: no text is a link, and none is taken for an argument', () => {
-  const { results } = JSON.parse(show('sarif')).runs[0];
-  const messages = results.map((result: { message: object }) => JSON.stringify(result.message));
+test.each(['sarif', 'evidence'] as const)('%s: no text is a link, and none is taken for an argument', (format) => {
+  const [{ results, invocations }] = JSON.parse(show(format)).runs;
+  const [{ toolExecutionNotifications, toolConfigurationNotifications }] = invocations;
+  const said = [...results, ...toolExecutionNotifications, ...toolConfigurationNotifications];
+  const messages = said.map((each: { message: object }) => JSON.stringify(each.message));
   expect(messages.join('')).toContain('SARIF_BUILDER_INVALID');
   expect(messages.join('')).not.toMatch(/\]\(|"text":"[^"]*\{/);
 });

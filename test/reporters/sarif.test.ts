@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { recounted } from '../../src/failing.ts';
+import type { Report } from '../../src/reporters/reporter.ts';
 import { estate } from './estate.ts';
 import { activeRule, finding, reportOf, resource } from './fixture.ts';
-import { githubFaults, sarifRun, sarifText } from './sarif-file.ts';
+import { githubFaults } from './sarif-faults.ts';
+import { sarifRun, sarifText } from './sarif-file.ts';
 
 test('the text is exact, and valid by the standard and by GitHub', async () => {
   sarifRun(estate);
@@ -75,6 +78,21 @@ test('a result is by the severity in force, and tells where a finding differs fr
 
 test('a finding of a rule that is not in force is a bug, not a silent loss', () => {
   expect(() => sarifText({ ...estate, rules: estate.rules.slice(1) })).toThrow('a finding of BKP201');
+});
+
+test('with --new-only what the baseline has is no alert', () => {
+  const rule = activeRule({ id: 'BKP301', name: 'air-gapped-copy' });
+  const since = '2026-11-01T02:00:00.000Z';
+  const findings = [
+    finding(rule, resource('old'), { baseline: { state: 'unchanged', since } }),
+    finding(rule, resource('fresh'), { baseline: { state: 'new', since } }),
+  ];
+  const report = reportOf({ rules: [rule], findings });
+  const names = ({ result }: Report) =>
+    sarifRun({ ...report, result }).results.map(({ locations }) => locations?.[0]?.logicalLocations?.[0]?.name);
+  expect(names(report)).toEqual(['old', 'fresh']);
+  const newOnly = { ...report, result: recounted(report.result, true) };
+  expect(names(newOnly)).toEqual(['fresh']);
 });
 
 test('the check of what GitHub takes can fail', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { demandOf } from '../../src/rules/demand.ts';
-import type { LoadedRule, Rule } from '../../src/rules/rule.ts';
+import type { Match } from '../../src/rules/match.ts';
+import type { ActiveRule, LoadedRule, Rule } from '../../src/rules/rule.ts';
 import { loadedRule } from './loaded-rule.ts';
 
 const ruleOf = (id: string, members: Partial<Rule>): LoadedRule => {
@@ -29,4 +30,25 @@ test.each<[string, readonly LoadedRule[], readonly (readonly [operation: string,
   ],
 ])('%s', (_, rules, expected) => {
   expect(demandOf(rules)).toEqual(expected.map(([operation, ids]) => ({ operation, rules: ids })));
+});
+
+const overridden = (loaded: LoadedRule, match: Match): Pick<ActiveRule, 'rule' | 'overrides'> => ({
+  ...loaded,
+  overrides: [
+    { match: { id: '*' }, parameters: {} },
+    { match, parameters: {} },
+  ],
+});
+
+test.each<[LoadedRule, Match, readonly string[]]>([
+  [vaults, { vault: 'main', accountId: '1*', region: '*' }, ['ListBackupVaults']],
+  [vaults, { tags: { tier: 'gold' } }, ['GetResources', 'ListBackupVaults']],
+  [scope, { accountId: '1*' }, []],
+])('an override has that read by which it matches: %#', (loaded, match, operations) => {
+  const demand = demandOf([overridden(loaded, match), points]);
+  const own = demand.filter(({ rules }) => rules.includes(loaded.rule.id)).map(({ operation }) => operation);
+  expect(own).toEqual(operations);
+  expect(demand.filter(({ rules }) => rules.includes('B-1')).map(({ operation }) => operation)).not.toContain(
+    'GetResources',
+  );
 });

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { layerOf } from '../../src/config/config-layer.ts';
 import { UsageError } from '../../src/errors.ts';
 import { parseJsonFile } from '../../src/json-file.ts';
 import type { RuleSettings } from '../../src/rules/rule-settings.ts';
@@ -23,15 +24,18 @@ const presets = new Map([
   ['strict', ['BKP2', 'BKP3']],
 ]);
 
-/** The config as loadConfig gives it, from its text. */
-function configOf(text: string): RuleSettings {
-  const { file, value, regionAt } = parseJsonFile('backuplint.json', text, 'jsonc');
-  const members: Partial<RuleSettings> = typeof value === 'object' ? { ...value } : {};
-  return { ...members, placeOf: (pointer) => ({ file, region: regionAt(pointer) }) };
+/** A config file as readConfig gives it, from its text. */
+function fileOf(text: string, name = 'backuplint.json'): RuleSettings {
+  const { layer, faults } = layerOf(parseJsonFile(name, text, 'jsonc'));
+  if (layer === undefined || faults.length > 0) throw new Error(JSON.stringify(faults));
+  return layer;
 }
 
+const configOf = (text: string | readonly string[]): readonly RuleSettings[] =>
+  typeof text === 'string' ? [fileOf(text)] : text.map((each, index) => fileOf(each, `${index + 1}.json`));
+
 type Flags = { readonly preset?: readonly string[]; readonly rule?: readonly string[] };
-const select = (config: string | undefined, flags: Flags = {}, loaded = shipped) =>
+const select = (config: string | readonly string[] | undefined, flags: Flags = {}, loaded = shipped) =>
   selectRules({ loaded, presets, config: config === undefined ? undefined : configOf(config), flags });
 const ids = (...given: Parameters<typeof select>) => select(...given).map(({ rule }) => rule.id);
 
@@ -101,6 +105,67 @@ test.each([
   expect(Object.fromEntries(places)).toEqual(expected);
 });
 
+test('overrides, as written', () => {
+  const first = { match: { vault: 'main', tags: { tier: ['gold', 'silver'] } }, parameters: { maxAgeDays: 3 } };
+  const second = { match: { accountId: '1111*' }, parameters: { mode: 'some' } };
+  const text = JSON.stringify({ rules: { BKP2: { overrides: [first, second] }, BKP1: { overrides: [] } } });
+  const [none, both] = select(text);
+  expect(both?.overrides).toEqual([first, second]);
+  expect(none).not.toHaveProperty('overrides');
+});
+
+describe('files that a config extends come before it', () => {
+  const base = `{ "extends": ["recommended"],
+    "rules": { "BKP2": { "severity": "low", "parameters": { "maxAgeDays": 3, "mode": "some" },
+      "overrides": [{ "match": { "vault": "a" }, "parameters": { "strict": true } }] },
+    "third": "high" } }`;
+
+  test('an entry goes over that of the base, part by part; its overrides come after', () => {
+    const more = '{ "match": { "vault": "b" }, "parameters": { "maxAgeDays": 1 } }';
+    const own = `{ "rules": { "second": { "parameters": { "maxAgeDays": 9 }, "overrides": [${more}] } } }`;
+    const [, second] = select([base, own]);
+    expect(second).toMatchObject({
+      severity: 'low',
+      parameters: { maxAgeDays: 9, mode: 'some', regions: ['*'], strict: false },
+      overrides: [
+        { match: { vault: 'a' }, parameters: { strict: true } },
+        { match: { vault: 'b' }, parameters: { maxAgeDays: 1 } },
+      ],
+      enabledAt: { file: '2.json' },
+    });
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['off', '{ "rules": { "second": "off" } }', ['BKP1', 'BKP3']],
+    ['off in the base, on again', '{ "rules": { "BKP3": {} } }', ['BKP1', 'BKP2', 'BKP3']],
+    ['more presets', '{ "extends": ["strict"] }', ['BKP1', 'BKP2', 'BKP3']],
+  ])('%s', (_, own, expected) => {
+    expect(ids([base.replace('"high"', own.includes('BKP3') ? '"off"' : '"high"'), own])).toEqual(expected);
+  });
+
+  test('a severity alone keeps the rest of the base', () => {
+    const [, second] = select([base, '{ "rules": { "BKP2": "critical" } }']);
+    expect([second?.severity, second?.parameters.maxAgeDays, second?.overrides?.length]).toEqual(['critical', 3, 1]);
+  });
+
+  test('each rule is enabled by a line of the file that says so, the nearest where several do', () => {
+    const places = (own: string) =>
+      select([base, own]).map(({ enabledAt }) => `${enabledAt?.file}:${enabledAt?.region.startLine}`);
+    expect(places('{}')).toEqual(['1.json:1', '1.json:2', '1.json:4']);
+    expect(places('{\n"extends": ["strict",\n"recommended"] }')).toEqual(['2.json:3', '1.json:2', '1.json:4']);
+    expect(places('{ "rules": {\n\n "first": "low" } }')).toEqual(['2.json:3', '1.json:2', '1.json:4']);
+  });
+
+  test('one entry a rule is for each file; faults name the file', () => {
+    expect(() => select(['{ "rules": { "BKP2": {} } }', '{ "rules": { "second": {} } }'])).not.toThrow();
+    expect(() => select(['{ "extends": ["x"] }', '{ "rules": { "y": {} } }'])).toThrow(
+      /^1\.json:1:15: unknown preset "x".*\n2\.json:1:14: unknown rule "y"/,
+    );
+  });
+});
+
+const override = (text: string) => `{ "rules": { "BKP2": { "overrides": [${text}] } } }`;
+
 const parameter = (text: string) => `{ "rules": { "BKP2": { "parameters": { ${text} } } } }`;
 
 test.each([
@@ -125,8 +190,34 @@ test.each([
   [parameter('"regions": "eu-west-1"'), 'backuplint.json:1:40: "regions" of BKP2: expected a list, got "eu-west-1"'],
   [parameter('"regions": [1]'), 'backuplint.json:1:40: "regions" of BKP2: in the list: expected a string, got 1'],
   [parameter('"strict": null'), 'backuplint.json:1:40: "strict" of BKP2: expected true or false, got null'],
+  [
+    override('{ "match": { "vault": "a" }, "parameters": { "maxAgeDay": 1 } }'),
+    'backuplint.json:1:83: BKP2 has no parameter "maxAgeDay"; did you mean "maxAgeDays"?',
+  ],
+  [
+    override('{ "match": { "vault": "a" }, "parameters": { "maxAgeDays": 91 } }'),
+    'backuplint.json:1:83: "maxAgeDays" of BKP2: expected at most 90, got 91',
+  ],
+  [
+    override('{ "match": {}, "parameters": {} }'),
+    'backuplint.json:1:40: an empty match: name one of id, vault, resourceType, accountId, region, tags',
+  ],
+  [
+    override('{ "match": { "tags": {} }, "parameters": {} }'),
+    'backuplint.json:1:40: an empty match: name one of id, vault, resourceType, accountId, region, tags',
+  ],
 ])('refused: %s', (text, message) => {
   expect(() => select(text)).toThrow(new UsageError(message));
+});
+
+test('a match by what no target of the rule has', () => {
+  const vaults = loadedRule('BKP4', 'fourth', { parameters });
+  const fourth = { ...vaults, rule: { ...vaults.rule, target: ['backupPlan', 'backupVault'] } };
+  const text = (match: string) => `{ "rules": { "BKP4": { "overrides": [{ "match": ${match}, "parameters": {} }] } } }`;
+  const never =
+    'backuplint.json:1:51: "resourceType" never matches: a backupPlan or backupVault, which BKP4 judges, has none';
+  expect(() => select(text('{ "resourceType": "EBS" }'), {}, [fourth])).toThrow(new UsageError(never));
+  expect(() => select(text('{ "vault": "a", "tags": { "a": "b" } }'), {}, [fourth])).not.toThrow();
 });
 
 test('all faults of the config at once', () => {

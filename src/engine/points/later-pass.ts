@@ -2,9 +2,10 @@ import type { Kind } from '../../catalogue/kinds.ts';
 import type { Item } from '../item.ts';
 import { indexOf } from '../item-index.ts';
 import { relationKeys } from '../relation-keys.ts';
+import type { Notes } from '../tally.ts';
 import type { World } from '../world/world.ts';
 import type { Pass } from './passes.ts';
-import { type Notes, pointJudge } from './point-judge.ts';
+import { pointJudge } from './point-judge.ts';
 import { type OwnerOf, type PointStates, pointStates } from './point-states.ts';
 
 export type LaterPass = {

@@ -1,5 +1,6 @@
 import type { ActiveRule } from '../../rules/rule.ts';
 import type { Asking } from '../asking.ts';
+import { variantsOf } from '../variants.ts';
 import { passAfter } from './pass-after.ts';
 import { type PointAggregate, pointAggregates } from './point-aggregates.ts';
 
@@ -12,7 +13,7 @@ export type Pass = { readonly aggregates: readonly PointAggregate[]; readonly ru
  * nothing.
  */
 export function passesOf(rules: readonly ActiveRule[], beside: readonly Asking[]): readonly Pass[] {
-  const aggregates = pointAggregates([...rules, ...beside]);
+  const aggregates = pointAggregates([...rules.flatMap(variantsOf), ...beside]);
   const own = rules.filter(({ rule }) => [rule.target].flat().includes('recoveryPoint'));
   const judged = own.map((active) => ({ active, pass: passOfRule(active) }));
   const last = Math.max(0, ...aggregates.map(({ pass }) => pass), ...judged.map(({ pass }) => pass));

@@ -1,19 +1,13 @@
-import type { Gap } from '../../inventory/gap.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
 import type { Item } from '../item.ts';
-import { noting, type Tally } from '../tally.ts';
-import { verdictOn } from '../verdict.ts';
+import { judgingBy } from '../judging.ts';
+import type { Notes } from '../tally.ts';
 import type { World } from '../world/world.ts';
 
-export type Notes = { readonly tally: Tally; readonly felt: Set<Gap> };
-
 /** Rules about recovery points, as they pass. */
-export function pointJudge(rules: readonly ActiveRule[], world: World, { tally, felt }: Notes): (point: Item) => void {
-  const judges = rules.map((active) => ({
-    judge: verdictOn(active, world),
-    note: noting(tally, felt, active, world),
-  }));
+export function pointJudge(rules: readonly ActiveRule[], world: World, notes: Notes): (point: Item) => void {
+  const judges = rules.map((active) => judgingBy(active, world, notes));
   return (item) => {
-    for (const { judge, note } of judges) note(item, judge(item));
+    for (const judge of judges) judge(item);
   };
 }

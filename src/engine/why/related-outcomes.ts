@@ -3,8 +3,8 @@ import { compareText } from '../../inventory/scope.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
 import type { WhyRelated } from '../../why-result.ts';
 import type { Item } from '../item.ts';
-import { judgeTarget } from '../judge-target.ts';
 import { relatedMembers } from '../related.ts';
+import { ruleTarget } from '../ruling.ts';
 import { concerns } from '../target-of.ts';
 import type { World } from '../world/world.ts';
 
@@ -44,7 +44,7 @@ function outcomesOf(
   const outcomes = { pass: 0, fail: 0, notApplicable: 0, unknown: 0 };
   const open = { fail: [] as string[], unknown: [] as string[] };
   for (const item of items) {
-    const { outcome } = judgeTarget(active, item, world);
+    const { outcome } = ruleTarget(active, item, world).verdict;
     outcomes[outcome]++;
     if (outcome === 'fail' || outcome === 'unknown') open[outcome].push(item.id);
   }

@@ -5,11 +5,14 @@ import type { WhyFact, WhyRule } from '../../why-result.ts';
 import type { Reason } from '../answer.ts';
 import { evaluateReference } from '../compiler.ts';
 import type { Context } from '../context.ts';
-import { plainValue, targetOf } from '../display.ts';
+import { plainValue, plainValues, targetOf } from '../display.ts';
 import { explain } from '../explain.ts';
 import { type Item, isItem } from '../item.ts';
-import { judgeTarget } from '../judge-target.ts';
+import type { Verdict } from '../judge-target.ts';
+import { matchItem } from '../match-item.ts';
 import { ruleContext } from '../rule-context.ts';
+import { ruleTarget } from '../ruling.ts';
+import { sentenceOf } from '../unknown-message.ts';
 import type { World } from '../world/world.ts';
 import { aggregatesIn } from './aggregates-in.ts';
 import { conditionTree } from './condition-tree.ts';
@@ -19,21 +22,24 @@ import { referenceText } from './reference-text.ts';
 export type Scanned = { readonly world: World; readonly result: Result };
 
 /** What one rule makes of one target, with all that it looked at. */
-export function traceRule(active: ActiveRule, item: Item, { world, result }: Scanned): WhyRule {
+export function traceRule(rule: ActiveRule, item: Item, scanned: Scanned): WhyRule {
+  const { active, verdict } = ruleTarget(rule, item, scanned.world);
+  return { ...traceOf(active, verdict, item, scanned), ...overridesOf(rule, item, scanned.world) };
+}
+
+function traceOf(active: ActiveRule, verdict: Verdict, item: Item, { world, result }: Scanned): WhyRule {
   const { rule, severity } = active;
-  const verdict = judgeTarget(active, item, world);
   const context = ruleContext(active, item, world);
   const decisive = decisiveLeaves(rule, verdict.outcome, context);
   const finding = findingIn(result, rule.id, targetOf(item, world));
   const gaps = (finding?.gaps ?? []).flatMap((index) => result.gaps[index] ?? []);
-  const parameters = Object.entries(active.parameters).map(([name, value]) => [name, plainValue(value)]);
   return {
     ruleId: rule.id,
     ruleName: rule.name,
     title: rule.title,
     severity,
     outcome: verdict.outcome,
-    parameters: Object.fromEntries(parameters),
+    parameters: plainValues(active.parameters),
     ...(finding === undefined ? {} : { message: finding.message }),
     because: because(reasonsAmong(verdict.reasons, gaps), context),
     gaps,
@@ -42,6 +48,17 @@ export function traceRule(active: ActiveRule, item: Item, { world, result }: Sca
     ...(rule.when === undefined ? {} : { when: conditionTree(rule.when, '/when', { context, decisive }) }),
     require: conditionTree(rule.require, '/require', { context, decisive }),
   };
+}
+
+/** Those that match the target, or may. */
+function overridesOf({ overrides = [] }: ActiveRule, item: Item, world: World): Pick<WhyRule, 'overrides'> {
+  const judged = overrides.map(({ match, parameters }) => {
+    const { holds, reasons } = matchItem(match, item, world);
+    const because = reasons.map((reason) => sentenceOf(reason, world.isInWorld));
+    return { match, parameters: plainValues(parameters), holds, because };
+  });
+  const own = judged.filter(({ holds }) => holds !== false);
+  return own.length === 0 ? {} : { overrides: own };
 }
 
 /** The finding of the scan. Of points with one id, in two vaults, each has its own account, Region or name. */

@@ -26,8 +26,13 @@ export function messageOf(finding: Finding, rule: Rule, note: string): Message {
     const values = finding.outcome === 'fail' ? argumentsIn(message, template) : undefined;
     if (values !== undefined) return { text, id: messageId(at), arguments: values.map(sarifText) };
   }
-  return { text, id: plainId, arguments: [target.name ?? target.id, message].map(sarifText) };
+  return { text, ...plainMessage(target.name ?? target.id, message) };
 }
+
+export const plainMessage = (target: string, message: string): Omit<Message, 'text'> => ({
+  id: plainId,
+  arguments: [target, message].map(sarifText),
+});
 
 const messageId = (at: number): string => `message${at + 1}`;
 

@@ -4,6 +4,7 @@ import type { Page } from '../pretty/page.ts';
 import { severityTones, type Tone } from '../pretty/style.ts';
 import { wrap } from '../pretty/wrap.ts';
 import { decidedBy, leafLines, leavesOf, treeLines } from './condition-lines.ts';
+import { overrideLines } from './override-lines.ts';
 import { recordsLines, type Shown } from './records-lines.ts';
 
 const shownReasons = 5;
@@ -20,6 +21,7 @@ export function ruleLines(rule: WhyRule, page: Page): string[] {
   const deciding = decidingLeaves(rule);
   return [
     ...headLines(rule, page),
+    ...overrideLines(rule, page),
     ...(rule.outcome === 'fail' ? wrap(rule.message ?? '', page.measure, '  ') : []),
     '',
     ...deciding.flatMap((leaf) => leafLines(leaf, page)),

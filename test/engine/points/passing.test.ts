@@ -9,6 +9,7 @@ import type { ActiveRule } from '../../../src/rules/rule.ts';
 import { point, resource, shard, vault } from '../estate.ts';
 import { asOf, type Estate, scopes } from '../estate-parts.ts';
 import { randomHiding } from '../hidings.ts';
+import { overrideRules } from '../override-rules.ts';
 import { ownRule } from '../own-rule.ts';
 import { randomEstate } from '../random-estate.ts';
 import { runs } from '../runs.ts';
@@ -264,6 +265,7 @@ describe('recovery points that pass give the result, to the byte, that they give
   test.each([
     ['rules that judge them as they pass', [...shippedRules, ...stateRules, ...pointRules], 80],
     ['rules for which they pass again', laterRules, 200],
+    ['rules with overrides', overrideRules, 100],
     ['all of these', [...shippedRules, ...stateRules, ...pointRules, ...laterRules], 20],
     ['rules that need them all', [...laterRules, ...needing], 50],
     ['a rule for which they pass a third time', needing.slice(-1), 200],
@@ -281,7 +283,7 @@ describe('recovery points that pass give the result, to the byte, that they give
 });
 
 test('in parts, judged apart and put together, as in one', () => {
-  const rules = [...shippedRules, ...stateRules, ...pointRules, ...laterRules];
+  const rules = [...shippedRules, ...stateRules, ...pointRules, ...laterRules, ...overrideRules];
   const hidden = fc.tuple(randomEstate, fc.array(randomHiding, { maxLength: 2 }));
   fc.assert(
     fc.property(hidden, ([estate, hidings]) => {
@@ -316,6 +318,7 @@ const estate = [vault('main'), resource(), point('1'), point('2')];
 test.each<readonly [string, readonly AwsRecord[], readonly ActiveRule[], boolean]>([
   ['the rules that ship', estate, shippedRules, true],
   ['aggregates over points of resources, vaults and scopes', estate, pointRules, true],
+  ['rules with overrides', estate, overrideRules, true],
   ['a point that stands twice', [...estate, point('1')], shippedRules, false],
   ['a point without an ARN', [...estate, point('3', { RecoveryPointArn: undefined })], shippedRules, false],
   ...laterRules.map((active) => [active.rule.name, estate, [active], true] as const),

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadConfig } from '../../src/config/load-config.ts';
 import { UsageError } from '../../src/errors.ts';
+import { loadConfig } from './load-config.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -22,6 +22,8 @@ const whole = `{
   "scope": { "regions": ["eu-west-1"], "accounts": ["111122223333"], "roleName": "backuplint-read", "copyAccounts": ["444455556666"] },
   "failOn": "never",
   "category": "nightly",
+  "accountAliases": { "111122223333": "prod" },
+  "maxWaiverDays": 90,
 }
 `;
 
@@ -33,8 +35,16 @@ const load = async (text: string) => {
 test('every member, comments and a trailing comma; rule files are relative to its folder', async () => {
   const config = await load(whole);
   expect(config).toMatchObject({
-    extends: ['recommended'],
-    rules: { 'air-gapped-copy': { severity: 'critical', parameters: { maxAgeDays: 3 } }, BKP113: 'off', BKP102: 'low' },
+    layers: [
+      {
+        presets: [{ name: 'recommended', at: '/extends/0' }],
+        rules: {
+          'air-gapped-copy': { severity: 'critical', parameters: { maxAgeDays: 3 } },
+          BKP113: 'off',
+          BKP102: 'low',
+        },
+      },
+    ],
     ruleFiles: [join(folder, 'sub/backup-rules/*.json'), join(folder, 'x.json')],
     resourceTypes: { FSx: { airGappedVault: true, restoreTesting: false } },
     scope: {
@@ -45,6 +55,8 @@ test('every member, comments and a trailing comma; rule files are relative to it
     },
     failOn: 'never',
     category: 'nightly',
+    accountAliases: { '111122223333': 'prod' },
+    maxWaiverDays: 90,
     file: join(folder, 'sub/c.json'),
   });
   expect(config?.placeOf('/rules/BKP113')).toMatchObject({
@@ -65,7 +77,8 @@ test('a config that is named must be there', async () => {
   await expect(loadConfig('nowhere.json', folder)).rejects.toThrow(new UsageError(message));
 });
 
-const entry = 'expected "off", a severity (critical, high, medium, low, info), or { severity?, parameters? }';
+const entry =
+  'expected "off", a severity (critical, high, medium, low, info), or { severity?, parameters?, overrides? }';
 
 test.each([
   ['{ "extend": [] }', '1:3: unknown member "extend"; did you mean "extends"?'],
@@ -88,7 +101,7 @@ test.each([
     '1:31: unknown member "airGapedVault"; did you mean "airGappedVault"?',
   ],
   ['{ "resourceTypes": { "FSx": { "airGappedVault": "yes" } } }', '1:31: expected true or false, got "yes"'],
-  ['{ "scope": { "copyAccounts": [444455556666] } }', '1:31: expected a string, got 444455556666'],
+  ['{ "scope": { "copyAccounts": [444455556666] } }', '1:31: expected a string, got 444455556666: put it in quotes'],
   ['{ "scope": { "copyAccounts": ["4444-5555-6666"] } }', '1:31: expected an account id: 12 digits, in quotes'],
   [
     '{ "failOn": "medum" }',
@@ -96,9 +109,24 @@ test.each([
   ],
   ['{ "category": "" }', '1:3: must not be empty'],
   [
-    '{ "rules": { "a": { "overrides": [{ "match": { "accountId": "1111*" }, "parameters": {} }] } } }',
-    '1:21: "overrides" is not in this version of backuplint: remove it',
+    '{ "rules": { "a": { "overrides": [{ "match": { "account": "1111*" }, "parameters": {} }] } } }',
+    '1:48: unknown member "account"; did you mean "accountId"?',
   ],
+  [
+    '{ "rules": { "a": { "overrides": [{ "match": { "accountId": [] }, "parameters": {} }] } } }',
+    '1:48: must not be empty',
+  ],
+  [
+    '{ "rules": { "a": { "overrides": [{ "match": { "tags": { "tier": true } }, "parameters": {} }] } } }',
+    '1:58: expected a pattern, or a list of patterns',
+  ],
+  [
+    '{ "rules": { "a": { "overrides": [{ "match": { "region": "*" } }] } } }',
+    '1:35: the member "parameters" is missing',
+  ],
+  ['{ "accountAliases": { "prod": "111122223333" } }', '1:23: expected an account id: 12 digits'],
+  ['{ "maxWaiverDays": 0 }', '1:3: expected at least 1, got 0'],
+  ['{ "maxWaiverDays": 1.5 }', '1:3: expected a whole number, got 1.5'],
   ['{ "failOn": "low", "failOn": "high" }', '1:20: the member "failOn" is there twice: remove one'],
   ['{ "failOn": }', '1:13: expected a value (no comma stands before a closing bracket)'],
   ['[]', '1:1: expected an object, got []'],

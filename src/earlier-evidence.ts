@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { UsageError } from './errors.ts';
+import { wholeBytes } from './inventory/text-stream.ts';
+import { automationId } from './reporters/sarif/automation-id.ts';
+import type { Carried } from './reporters/sarif/carried.ts';
+import { EarlierEvidence } from './reporters/sarif/earlier-evidence.ts';
+
+/** What the scan that carries them over is like: its alerts are those of its category, and accounts go by names or by ids. */
+type Carrying = { readonly category: string; readonly isRedacted: boolean };
+
+/** The failing results of an evidence file, plain or gzipped; throws for what is no such file, or not of such a scan. */
+export async function readEarlierEvidence(file: string, cwd: string, scan: Carrying): Promise<readonly Carried[]> {
+  const parsed = EarlierEvidence.safeParse(await jsonOf(resolve(cwd, file), file));
+  if (!parsed.success) {
+    const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
+    throw new UsageError(`${file}: not what --format evidence writes: ${path.join('.')}: ${message}`);
+  }
+  const [run] = parsed.data.runs;
+  requireCategory(run.automationDetails.id, scan, file);
+  requireNames(run.properties['backuplint/scopes'].list, scan, file);
+  return parsed.data.runs.flatMap(({ results }) => results.flatMap((result) => result ?? []));
+}
+
+function requireCategory(id: string, { category }: Carrying, file: string): void {
+  const own = categoryIn(automationId(category, ''));
+  const other = categoryIn(id);
+  if (other === own) return;
+  throw new UsageError(`${file} is of the category ${other}, and this scan of ${own}: their alerts are apart`);
+}
+
+/** What stands before the last slash. */
+const categoryIn = (id: string): string => id.slice(0, id.lastIndexOf('/'));
+
+/** Under other names every place would look unread, and every finding like another. */
+function requireNames(scopes: readonly { readonly accountId: string }[], { isRedacted }: Carrying, file: string): void {
+  if (scopes.length === 0 || hasNames(scopes) === isRedacted) return;
+  const [theirs, ours] = isRedacted ? ['without', 'with'] : ['with', 'without'];
+  throw new UsageError(
+    `${file} was written ${theirs} --redact, and this scan runs ${ours} it: their findings do not compare`,
+  );
+}
+
+/** Whether accounts go by names of the user's, not by their ids. */
+export const hasNames = (scopes: readonly { readonly accountId: string }[]): boolean =>
+  scopes.some(({ accountId }) => !/^\d{12}$/.test(accountId));
+
+async function jsonOf(path: string, shown: string): Promise<unknown> {
+  try {
+    return JSON.parse(await text(wholeBytes(createReadStream(path))));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${shown}: this is no JSON: ${error.message}`);
+    throw new UsageError(`${shown}: ${whyUnread(error)}`);
+  }
+}
+
+function whyUnread(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT') return 'no such file; a scan with -f evidence=FILE makes one, for the next scan';
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}

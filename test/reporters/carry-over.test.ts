@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import type { Carried } from '../../src/reporters/sarif/carried.ts';
+import { carryOver } from '../../src/reporters/sarif/carry-over.ts';
+import type { Finding, Result } from '../../src/result.ts';
+import { carried, wholeEstate } from './evidence-estate.ts';
+import { accepted, activeRule, finding, gap, reportOf, resource } from './fixture.ts';
+import { evidenceRun, sarifRun } from './sarif-file.ts';
+
+const rule = activeRule({ id: 'BKP301', name: 'air-gapped-copy' });
+const here = { accountId: '111122223333', region: 'eu-west-1' };
+const earlier = (over: Partial<Carried> = {}, place: Partial<Carried['target']> = here): Carried => ({
+  ...carried,
+  ...over,
+  target: { ...carried.target, ...place },
+});
+const same = (over: Partial<Finding> = {}) =>
+  finding(rule, resource('a'), { fingerprint: carried.fingerprint, ...over });
+
+const needs = [{ operation: 'ListCopyJobs' as const, rules: ['BKP301', 'BKP999'] }];
+
+type Scan = { readonly findings?: Finding[]; readonly complete?: boolean; readonly operation?: string };
+const scan = ({ findings = [], complete = true, operation = 'ListCopyJobs' }: Scan): Result => {
+  const { result } = reportOf({ rules: [rule], findings });
+  return { ...result, scopes: [{ ...here, complete }], gaps: [gap(operation, complete ? 'horizon' : 'denied')] };
+};
+
+test.each<[string, Carried, Scan, boolean]>([
+  ['of a place that was read whole', earlier(), {}, false],
+  ['of a place with a gap', earlier(), { complete: false }, true],
+  ['of a place with a gap that its rule does not feel', earlier(), { complete: false, operation: 'ListTags' }, false],
+  ['of an account that was not read', earlier({}, { ...here, accountId: '444455556666' }), {}, true],
+  ['of a Region that was not read', earlier({}, { ...here, region: 'us-east-1' }), {}, true],
+  ['of no place', earlier({}, { accountId: undefined, region: undefined }), {}, true],
+  ['that cannot be told now', earlier(), { findings: [same({ outcome: 'unknown' })] }, true],
+  ['that fails again', earlier(), { findings: [same()], complete: false }, false],
+  [
+    'that fails again and is accepted now',
+    earlier(),
+    { findings: [same({ waiver: accepted })], complete: false },
+    false,
+  ],
+  [
+    'of which a part fails and another cannot be told',
+    earlier(),
+    { findings: [same(), same({ outcome: 'unknown' })] },
+    false,
+  ],
+  [
+    'another rule of whose group cannot be told',
+    earlier({ ruleId: 'BKP102' }),
+    { findings: [same({ outcome: 'unknown' })] },
+    false,
+  ],
+  ['of a rule that is no longer in force', earlier({ ruleId: 'BKP999' }), { complete: false }, false],
+])('a finding %s: carried over or not', (_, each, now, isCarried) => {
+  expect(carryOver([each], scan(now), needs)).toEqual(isCarried ? [each] : []);
+});
+
+test('they come worst first, whatever their order was', () => {
+  const low = earlier({ severity: 'low' });
+  const later = earlier({ fingerprint: 'd'.repeat(32) });
+  const all = [later, earlier(), low];
+  const sorted = [earlier(), later, low];
+  expect(carryOver(all, scan({ complete: false }), needs)).toEqual(sorted);
+  expect(carryOver(all.toReversed(), scan({ complete: false }), needs)).toEqual(sorted);
+});
+
+test('in the file they stand by severity, with their fingerprint and where their rule is now', () => {
+  const { results } = sarifRun(wholeEstate);
+  const at = results.findIndex(({ properties }) => properties?.['backuplint/carried'] !== undefined);
+  expect(results.map(({ level }) => level).slice(at - 1, at + 2)).toEqual(['error', 'error', 'warning']);
+  const [before, result] = results.slice(at - 1);
+  expect(result).toMatchObject({
+    ruleId: 'BKP301',
+    kind: 'fail',
+    message: { text: `${carried.message} Not checked in this scan; last seen 2026-11-23.`, id: 'plain' },
+    partialFingerprints: { primaryLocationLineHash: `${carried.fingerprint}:1` },
+    properties: { 'backuplint/carried': { since: carried.lastSeen }, 'backuplint/accountId': '444455556666' },
+  });
+  expect(result?.locations?.[0]?.physicalLocation).toEqual(before?.locations?.[0]?.physicalLocation);
+  expect(result).not.toHaveProperty('provenance');
+});
+
+test('they count among what fits', () => {
+  const findings = Array.from({ length: 5000 }, (_, at) => finding(rule, resource(`db-${at}`)));
+  const critical = { ...carried, severity: 'critical' as const };
+  const run = sarifRun({ ...reportOf({ rules: [rule], findings }), carried: [critical] });
+  expect(run.results).toHaveLength(5000);
+  expect(run.results[0]?.properties?.['backuplint/carried']).toBeDefined();
+  expect(run.properties?.['backuplint/results']).toEqual({ listed: 4999, cut: 2, carried: 1 });
+});
+
+test('a log has them too, so that the next scan can carry them on', () => {
+  const marked = evidenceRun(wholeEstate).results.filter(({ properties }) => properties?.['backuplint/carried']);
+  expect(marked.map(({ kind, ruleId }) => [kind, ruleId])).toEqual([['fail', 'BKP301']]);
+});
