@@ -1,6 +1,7 @@
 import { type Baseline, groupKey } from './baseline/baseline.ts';
 import { standing } from './baseline/compare.ts';
 import { isFailing } from './failing.ts';
+import { plural } from './reporters/pretty/page.ts';
 import type { Carried, CarriedResult } from './reporters/sarif/carried.ts';
 
 type Compared = { readonly baseline: Baseline | undefined; readonly isNewOnly: boolean };
@@ -13,3 +14,10 @@ export const carriedResults = (carried: readonly Carried[], compared: Compared):
     const baseline = known === undefined ? null : standing(finding, known.get(groupKey(each)), each.firstSeen);
     return { ...each, baseline, isFailing: isFailing({ ...finding, baseline }, isNewOnly) };
   });
+
+/** What is carried where only new findings count, and that the baseline has, is no alert. */
+export function carriedNote(carried: readonly CarriedResult[], file: string): string {
+  const known = carried.filter(({ isFailing }) => !isFailing).length;
+  const how = known === 0 ? '' : `; the baseline has ${known} of them, which are no alerts`;
+  return `${plural(carried.length, 'result')} carried over from ${file}${how}`;
+}

@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { UsageError } from './errors.ts';
 import { wholeBytes } from './inventory/text-stream.ts';
+import { requireSameNames } from './redaction/same-names.ts';
 import { automationId } from './reporters/sarif/automation-id.ts';
 import type { Carried } from './reporters/sarif/carried.ts';
 import { EarlierEvidence } from './reporters/sarif/earlier-evidence.ts';
 
 /** What the scan that carries them over is like: its alerts are those of its category, and accounts go by names or by ids. */
-type Carrying = { readonly category: string; readonly isRedacted: boolean };
+type Carrying = { readonly category: string; readonly redacted: string | undefined };
 
 /** The failing results of an evidence file, plain or gzipped; throws for what is no such file, or not of such a scan. */
 export async function readEarlierEvidence(file: string, cwd: string, scan: Carrying): Promise<readonly Carried[]> {
@@ -19,7 +20,7 @@ export async function readEarlierEvidence(file: string, cwd: string, scan: Carry
   }
   const [run] = parsed.data.runs;
   requireCategory(run.automationDetails.id, scan, file);
-  requireNames(run.properties['backuplint/scopes'].list, scan, file);
+  requireSameNames(file, run.properties['backuplint/redacted'], scan.redacted);
   return parsed.data.runs.flatMap(({ results }) => results.flatMap((result) => result ?? []));
 }
 
@@ -32,19 +33,6 @@ function requireCategory(id: string, { category }: Carrying, file: string): void
 
 /** What stands before the last slash. */
 const categoryIn = (id: string): string => id.slice(0, id.lastIndexOf('/'));
-
-/** Under other names every place would look unread, and every finding like another. */
-function requireNames(scopes: readonly { readonly accountId: string }[], { isRedacted }: Carrying, file: string): void {
-  if (scopes.length === 0 || hasNames(scopes) === isRedacted) return;
-  const [theirs, ours] = isRedacted ? ['without', 'with'] : ['with', 'without'];
-  throw new UsageError(
-    `${file} was written ${theirs} --redact, and this scan runs ${ours} it: their findings do not compare`,
-  );
-}
-
-/** Whether accounts go by names of the user's, not by their ids. */
-export const hasNames = (scopes: readonly { readonly accountId: string }[]): boolean =>
-  scopes.some(({ accountId }) => !/^\d{12}$/.test(accountId));
 
 async function jsonOf(path: string, shown: string): Promise<unknown> {
   try {

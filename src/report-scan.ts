@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { carriedResults } from './carried-results.ts';
+import { carryOver } from './baseline/carry-over.ts';
+import { carriedNote, carriedResults } from './carried-results.ts';
 import type { Evaluation } from './engine/evaluation.ts';
 import { exitCodeFor, type FailOn } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -8,9 +9,7 @@ import { gapsText } from './output/withheld-sarif.ts';
 import { writeWhole } from './output/write-file.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
 import { json } from './reporters/json.ts';
-import { plural } from './reporters/pretty/page.ts';
 import type { Report } from './reporters/reporter.ts';
-import { carryOver } from './reporters/sarif/carry-over.ts';
 import { waiverNotes } from './reporters/waiver-text.ts';
 import type { Result } from './result.ts';
 import { demandOf } from './rules/demand.ts';
@@ -32,7 +31,7 @@ type Judged = {
   readonly inForce: RulesInForce;
   readonly settling: Settling;
   readonly settled: Settled;
-  readonly evaluation: Pick<Evaluation, 'partial'>;
+  readonly evaluation: Pick<Evaluation, 'partial' | 'resourceIds'>;
   /** The exit code where the user interrupted the reading. */
   readonly stopped: number | undefined;
 };
@@ -66,16 +65,15 @@ export async function reportScan(
 
 function carriedTo(
   result: Result,
-  { inForce, settling, evaluation }: Judged,
+  { inForce, settling, settled, evaluation }: Judged,
   { carry }: ReportScanOptions,
   notes: Notes,
 ): Report['carried'] {
   if (settling.earlier === undefined) return undefined;
-  const carried = carriedResults(
-    evaluation.partial ? carryOver(settling.earlier, result, demandOf(inForce.rules)) : [],
-    settling,
-  );
-  notes.note(`${plural(carried.length, 'result')} carried over from ${carry}`);
+  const resources = new Set(settled.redacted(evaluation.resourceIds()));
+  const asked = { needs: demandOf(inForce.rules), knows: (id: string) => resources.has(id) };
+  const carried = carriedResults(carryOver(settling.earlier, result, asked), settling);
+  notes.note(carriedNote(carried, carry ?? ''));
   return carried;
 }
 

@@ -80,6 +80,8 @@ export const Result = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('backuplint'), version: z.string() }),
   asOf: z.string(),
+  /** There where account ids were taken out (`--redact`): results compare only where it is the same. */
+  redacted: z.string().optional(),
   scopes: z.array(Scope.extend({ complete: z.boolean() })),
   summary: z.strictObject({ targets: count, outcomes: OutcomeCounts, findings: SeverityCounts, waived: count }),
   rules: z.array(

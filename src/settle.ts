@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Baseline } from './baseline/baseline.ts';
+import { type Baseline, baselineOf } from './baseline/baseline.ts';
 import { compared } from './baseline/compare.ts';
 import { readBaseline } from './baseline/read-baseline.ts';
 import { readEarlierEvidence } from './earlier-evidence.ts';
@@ -8,10 +8,17 @@ import { UsageError } from './errors.ts';
 import { isUndecided, recounted } from './failing.ts';
 import { fileExists } from './file-exists.ts';
 import type { Io } from './io.ts';
-import { redactedResult, redactedValue, resultRedactor } from './redaction/redact-report.ts';
+import {
+  type GroupOf,
+  redactedResult,
+  redactedValue,
+  resultRedactor,
+  shownFingerprint,
+} from './redaction/redact-report.ts';
 import { type RedactionKeys, type Redactor, redactionKeys, redactorOf } from './redaction/redactor.ts';
+import { requireSameNames } from './redaction/same-names.ts';
 import type { Carried } from './reporters/sarif/carried.ts';
-import type { Result } from './result.ts';
+import type { Finding, Result } from './result.ts';
 import { categoryOf, type RulesInForce } from './rules-in-force.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
 import { loadWaivers, type Waiver } from './waivers/waiver-file.ts';
@@ -51,7 +58,7 @@ export async function openSettling(options: SettleOptions, inForce: RulesInForce
   return {
     waivers: waiverFile === undefined ? [] : await loadWaivers(waiverFile, check),
     waiverFile,
-    baseline: await openBaseline(options, io.cwd),
+    baseline: await openBaseline(options, io.cwd, redactor?.mark),
     isNewOnly: options.isNewOnly,
     earlier: await openEarlier(options, inForce, { io, redactor }),
     keys,
@@ -66,7 +73,7 @@ async function openEarlier(
 ): Promise<readonly Carried[] | undefined> {
   if (carry === undefined) return undefined;
   const own = categoryOf(category, config);
-  const scan = { category: redactor?.redact(own) ?? own, isRedacted: redactor !== undefined };
+  const scan = { category: redactor?.redact(own) ?? own, redacted: redactor?.mark };
   return readEarlierEvidence(carry, io.cwd, scan);
 }
 
@@ -81,7 +88,11 @@ export function waiverFileOf(
 }
 
 /** A baseline that is about to be made need not be there yet: then everything is new. */
-async function openBaseline(options: SettleOptions, cwd: string): Promise<Baseline | undefined> {
+async function openBaseline(
+  options: SettleOptions,
+  cwd: string,
+  redacted: string | undefined,
+): Promise<Baseline | undefined> {
   const { baseline, updatesBaseline, isNewOnly } = options;
   if (baseline === undefined) {
     const flag = updatesBaseline ? '--update-baseline' : '--new-only';
@@ -94,7 +105,10 @@ async function openBaseline(options: SettleOptions, cwd: string): Promise<Baseli
     );
   }
   const file = resolve(cwd, baseline);
-  return updatesBaseline && !(await fileExists(file)) ? new Map() : readBaseline(file);
+  if (updatesBaseline && !(await fileExists(file))) return new Map();
+  const earlier = await readBaseline(file);
+  requireSameNames(baseline, earlier.redacted, redacted);
+  return baselineOf(earlier.findings);
 }
 
 export type Settled = {
@@ -109,16 +123,17 @@ export type Settled = {
 export function settle(evaluation: Evaluation, settling: Settling, { loaded }: RulesInForce): Settled {
   const { waivers, baseline, keys, isNewOnly } = settling;
   const { subjectOf, hidesTargets } = evaluation;
-  const waived = applyWaivers(evaluation.result, { waivers, rules: loaded, subjectOf });
-  const redactor = keys && resultRedactor(waived, keys);
-  const groups = new Map(waived.findings.map((finding, at) => [finding, evaluation.result.findings[at]]));
-  const plain =
-    redactor === undefined
-      ? waived
-      : redactedResult(waived, redactor, (finding) => {
-          const original = groups.get(finding);
-          return original && subjectOf(original).group;
-        });
+  const groupOf: GroupOf = (finding) => subjectOf(finding).group;
+  const early = keys && resultRedactor(evaluation.result, keys, groupOf);
+  const shownOf = early && ((finding: Finding) => shownFingerprint(finding, early, groupOf));
+  const waived = applyWaivers(evaluation.result, { waivers, rules: loaded, subjectOf, shownOf });
+  const originals = new Map(waived.findings.map((finding, at) => [finding, evaluation.result.findings[at]]));
+  const waivedGroupOf: GroupOf = (finding) => {
+    const original = originals.get(finding);
+    return original && groupOf(original);
+  };
+  const redactor = keys && resultRedactor(waived, keys, waivedGroupOf);
+  const plain = redactor === undefined ? waived : redactedResult(waived, redactor, waivedGroupOf);
   const result = recounted(baseline === undefined ? plain : compared(plain, baseline), isNewOnly);
   return {
     result,

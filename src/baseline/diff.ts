@@ -1,16 +1,18 @@
 import type { Diff, Difference, DiffSection } from '../diff-result.ts';
-import type { Finding, Result, ResultGap } from '../result.ts';
+import { placesOf } from '../place.ts';
+import type { Finding, Result } from '../result.ts';
 import type { Severity } from '../severity.ts';
 import { groupKey } from './baseline.ts';
+import { type JudgedGroup, judgedIn, knownIn } from './judged.ts';
 
 type State = 'none' | 'open' | 'accepted' | 'unknown';
-type Group = { readonly state: State; readonly finding: Finding };
+type Group = { readonly state: State; readonly finding: Finding; readonly places: ReadonlySet<string> };
 
 /** What became of each group. What the new scan did not judge is not called fixed. */
 export function diffOf(old: Result, now: Result): Diff {
   const before = groupsOf(old);
   const after = groupsOf(now);
-  const judged = judgedIn(now);
+  const isJudged = judgedIn(now, { hears: () => true, knows: knownIn(now) });
   const differences: { readonly [section in DiffSection]: Difference[] } = {
     new: [],
     waiverExpired: [],
@@ -22,7 +24,7 @@ export function diffOf(old: Result, now: Result): Diff {
   };
   let unchanged = 0;
   for (const key of new Set([...after.keys(), ...before.keys()])) {
-    const section = sectionOf(before.get(key), after.get(key), judged);
+    const section = sectionOf(before.get(key), after.get(key), isJudged);
     if (section === undefined) unchanged += 1;
     else differences[section].push(differenceOf(before.get(key), after.get(key)));
   }
@@ -36,7 +38,9 @@ function groupsOf({ findings }: Result): ReadonlyMap<string, Group> {
   for (const finding of findings) {
     const known = groups.get(groupKey(finding));
     const state = stateOf(finding);
-    if (known === undefined || ranks[state] > ranks[known.state]) groups.set(groupKey(finding), { state, finding });
+    const places = new Set([...(known?.places ?? []), ...placesOf(finding.target)]);
+    const told = known === undefined || ranks[state] > ranks[known.state] ? { state, finding } : known;
+    groups.set(groupKey(finding), { ...told, places });
   }
   return groups;
 }
@@ -46,7 +50,7 @@ const ranks = { none: 0, unknown: 1, accepted: 2, open: 3 };
 const stateOf = ({ outcome, waiver }: Finding): State =>
   waiver !== null ? 'accepted' : outcome === 'fail' ? 'open' : 'unknown';
 
-type IsJudged = (finding: Finding) => boolean;
+type IsJudged = (group: JudgedGroup) => boolean;
 
 function sectionOf(old: Group | undefined, now: Group | undefined, isJudged: IsJudged): DiffSection | undefined {
   const was = old?.state ?? 'none';
@@ -60,7 +64,7 @@ function sectionOf(old: Group | undefined, now: Group | undefined, isJudged: IsJ
     case 'unknown':
       return was === 'unknown' ? undefined : 'becameUnknown';
     case 'none':
-      return old !== undefined && isJudged(old.finding) ? 'fixed' : 'notJudged';
+      return old !== undefined && isJudged(judgedGroup(old)) ? 'fixed' : 'notJudged';
   }
 }
 
@@ -78,23 +82,9 @@ function wasOf(old: Group | undefined, severity: Severity): Difference['was'] {
   return old.finding.severity === severity ? undefined : old.finding.severity;
 }
 
-/** Whether the new scan would have found it: its rule is in force, and its place was read to the end. */
-function judgedIn({ rules, scopes, gaps, outcomes = [] }: Result): IsJudged {
-  const inForce = new Set(rules.map(({ id }) => id));
-  const read = new Set(scopes.map(placeOf));
-  const open = new Set(gaps.filter(isOpen).map(placeOf));
-  const passed = new Set(outcomes.map(({ ruleId, target }) => `${ruleId}\n${target.id}`));
-  return ({ ruleId, target }) => {
-    if (passed.has(`${ruleId}\n${target.id}`)) return true;
-    const { accountId, region } = target;
-    if (accountId === undefined || region === undefined) return inForce.has(ruleId) && open.size === 0;
-    const place = placeOf({ accountId, region });
-    return inForce.has(ruleId) && read.has(place) && !open.has(place);
-  };
-}
-
-/** That AWS forgets old jobs is so in every scan. */
-const isOpen = ({ status }: ResultGap): boolean => status !== 'horizon';
-
-const placeOf = ({ accountId, region }: { readonly accountId: string; readonly region: string }): string =>
-  `${accountId}/${region}`;
+const judgedGroup = ({ finding: { ruleId, target }, places }: Group): JudgedGroup => ({
+  ruleId,
+  kind: target.kind,
+  id: target.id,
+  places: [...places],
+});

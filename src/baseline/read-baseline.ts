@@ -5,12 +5,13 @@ import { UsageError } from '../errors.ts';
 import { wholeBytes } from '../inventory/text-stream.ts';
 import { Result } from '../result.ts';
 import { severities } from '../severity.ts';
-import { type Baseline, baselineOf, type Listed } from './baseline.ts';
+import type { Listed } from './baseline.ts';
 
 /** Of a result that is compared with: its findings alone. */
 const ResultFile = z.object({
   schemaVersion: z.number(),
   asOf: z.string(),
+  redacted: z.string().optional(),
   findings: z.array(
     z.object({
       ruleId: z.string(),
@@ -25,6 +26,7 @@ const ResultFile = z.object({
 
 const EvidenceRun = z.object({
   automationDetails: z.object({ id: z.string() }),
+  properties: z.object({ 'backuplint/profile': z.literal('evidence'), 'backuplint/redacted': z.string().optional() }),
   results: z.array(
     z.object({
       ruleId: z.string(),
@@ -40,11 +42,11 @@ const EvidenceRun = z.object({
 /** A large one is in several runs. */
 const EvidenceFile = z.object({ runs: z.tuple([EvidenceRun], EvidenceRun) });
 
-/** A result in the json or the evidence format, plain or gzipped. */
-export const readBaseline = async (file: string): Promise<Baseline> => baselineOf(await findingsIn(file));
+/** What an earlier result says of each finding, and how accounts are called in it (`redacted` of a result). */
+export type EarlierResult = { readonly findings: readonly Listed[]; readonly redacted: string | undefined };
 
-/** What such a file says of each finding. */
-export async function findingsIn(file: string): Promise<readonly Listed[]> {
+/** A result in the json or the evidence format, plain or gzipped. */
+export async function readBaseline(file: string): Promise<EarlierResult> {
   const value = await jsonOf(file);
   const isSarif = typeof value === 'object' && value !== null && 'runs' in value;
   return isSarif ? ofEvidence(value, file) : ofResult(value, file);
@@ -63,35 +65,39 @@ const expected = 'expected a result of backuplint (--format json or evidence)';
 
 function whyUnread(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return 'no such baseline; make it with --update-baseline, or name a result that exists';
+  if (code === 'ENOENT') return 'no such file; name a result that exists (a scan writes one with -f json=FILE)';
   return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-function ofResult(value: unknown, file: string): readonly Listed[] {
+function ofResult(value: unknown, file: string): EarlierResult {
   const { data } = ResultFile.safeParse(value);
   if (data === undefined) throw new UsageError(`${file}: ${expected}`);
   if (data.schemaVersion !== 1) throw new UsageError(`${file}: made by a newer backuplint: update this one`);
-  return data.findings.map(({ waiver, baseline, ...finding }) => ({
+  const findings = data.findings.map(({ waiver, baseline, ...finding }) => ({
     ...finding,
     isWaived: waiver !== null,
     since: baseline?.since ?? data.asOf,
   }));
+  return { findings, redacted: data.redacted };
 }
 
 const outcomes: { readonly [kind: string]: 'fail' | 'unknown' } = { fail: 'fail', open: 'unknown' };
 
-function ofEvidence(value: unknown, file: string): readonly Listed[] {
+function ofEvidence(value: unknown, file: string): EarlierResult {
   const { data } = EvidenceFile.safeParse(value);
-  if (data === undefined) throw new UsageError(`${file}: ${expected}`);
-  const [{ automationDetails }] = data.runs;
+  if (data === undefined) throw new UsageError(`${file}: ${expected}; the format sarif need not have all findings`);
+  const [{ automationDetails, properties: ofRun }] = data.runs;
   const asOf = automationDetails.id.slice(automationDetails.id.lastIndexOf('/') + 1);
   const results = data.runs.flatMap((run) => run.results);
-  return results.flatMap(({ ruleId, kind, partialFingerprints, suppressions = [], provenance, properties }) => {
-    const outcome = outcomes[kind];
-    const fingerprint = partialFingerprints?.['backuplint/v1'];
-    if (outcome === undefined || fingerprint === undefined) return [];
-    const severity = properties?.['backuplint/severity'] ?? 'info';
-    const since = provenance?.firstDetectionTimeUtc ?? asOf;
-    return [{ ruleId, fingerprint, outcome, severity, isWaived: suppressions.length > 0, since }];
-  });
+  const findings = results.flatMap(
+    ({ ruleId, kind, partialFingerprints, suppressions = [], provenance, properties }) => {
+      const outcome = outcomes[kind];
+      const fingerprint = partialFingerprints?.['backuplint/v1'];
+      if (outcome === undefined || fingerprint === undefined) return [];
+      const severity = properties?.['backuplint/severity'] ?? 'info';
+      const since = provenance?.firstDetectionTimeUtc ?? asOf;
+      return [{ ruleId, fingerprint, outcome, severity, isWaived: suppressions.length > 0, since }];
+    },
+  );
+  return { findings, redacted: ofRun['backuplint/redacted'] };
 }

@@ -2,6 +2,7 @@ import { diffOf } from '../baseline/diff.ts';
 import { UsageError } from '../errors.ts';
 import { writeStdout } from '../output/write-stdout.ts';
 import { readResult } from '../read-result.ts';
+import { requireSameNames } from '../redaction/same-names.ts';
 import { diffMarkdown } from '../reporters/diff/diff-markdown.ts';
 import { diffText } from '../reporters/diff/diff-text.ts';
 import type { Command } from './command.ts';
@@ -21,7 +22,9 @@ export const diff: Command = {
   run: async ({ given, words: [old = '', now = ''], io }) => {
     const format = oneFormat(given, 'diff', ['pretty', 'markdown', 'json']);
     if (old === '-' && now === '-') throw new UsageError('only one of the two results can be stdin');
-    const found = diffOf(await readResult(old, io), await readResult(now, io));
+    const [before, after] = [await readResult(old, io), await readResult(now, io)];
+    requireSameNames(old, before.redacted, after.redacted);
+    const found = diffOf(before, after);
     const color = colorWish(isOn(given, 'color'), io) ?? io.isTty;
     const texts = {
       json: () => `${JSON.stringify(found, null, 2)}\n`,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import { findingsIn } from '../baseline/read-baseline.ts';
+import { readBaseline } from '../baseline/read-baseline.ts';
 import { UsageError } from '../errors.ts';
 import { WaiverEntry } from '../waivers/waiver-file.ts';
 import { type Given, valueOfFlag } from './given-flags.ts';
@@ -50,7 +50,8 @@ function checked<Value>(schema: z.ZodType<Value>, value: unknown, spelling: stri
 
 async function ruleOf(fingerprint: string, path: string | undefined, cwd: string): Promise<string | undefined> {
   if (path === undefined) return undefined;
-  const found = (await findingsIn(resolve(cwd, path))).find((finding) => finding.fingerprint === fingerprint);
+  const { findings } = await readBaseline(resolve(cwd, path));
+  const found = findings.find((finding) => finding.fingerprint === fingerprint);
   if (found === undefined) throw new UsageError(`${path}: has no finding with the fingerprint ${fingerprint}`);
   return found.ruleId;
 }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
-import { carriedResults } from '../carried-results.ts';
-import { hasNames, readEarlierEvidence } from '../earlier-evidence.ts';
+import { carryOver } from '../baseline/carry-over.ts';
+import { knownIn } from '../baseline/judged.ts';
+import { carriedNote, carriedResults } from '../carried-results.ts';
+import { readEarlierEvidence } from '../earlier-evidence.ts';
 import { exitCodeFor } from '../exit-code.ts';
 import { isUndecided } from '../failing.ts';
 import type { Io } from '../io.ts';
@@ -9,11 +11,10 @@ import { notesTo } from '../output/notes.ts';
 import { requireOtherFiles } from '../output/other-files.ts';
 import { isWithheld, writeReports } from '../output/write-reports.ts';
 import { readResult } from '../read-result.ts';
-import { redactedEarlier, redactedValue, resultRedactor } from '../redaction/redact-report.ts';
+import { noGroup, redactedEarlier, redactedValue, resultRedactor } from '../redaction/redact-report.ts';
 import { redactedIo } from '../redaction/redacted-io.ts';
 import { redactionKeys } from '../redaction/redactor.ts';
 import type { Report } from '../reporters/reporter.ts';
-import { carryOver } from '../reporters/sarif/carry-over.ts';
 import type { Result } from '../result.ts';
 import { demandOf } from '../rules/demand.ts';
 import { categoryOf, type RulesInForce, rulesInForce } from '../rules-in-force.ts';
@@ -48,7 +49,9 @@ export const report: Command = {
       cwd: io.cwd,
     });
     const made = { ...shown.made, carried };
-    await writeReports(made, { ...options, ...shown }, { io: shown.io, notes: notesTo(shown.io, options) });
+    const notes = notesTo(shown.io, options);
+    if (carried !== undefined) notes.note(carriedNote(carried, options.carry ?? ''));
+    await writeReports(made, { ...options, ...shown }, { io: shown.io, notes });
     return isWithheld(made, options) ? 3 : 0;
   },
 };
@@ -59,16 +62,15 @@ async function carriedTo(
   { carry, category, cwd }: { readonly carry: string | undefined; readonly category: string; readonly cwd: string },
 ): Promise<Report['carried']> {
   if (carry === undefined) return undefined;
-  const earlier = await readEarlierEvidence(carry, cwd, { category, isRedacted: hasNames(result.scopes) });
-  const carried =
-    result.gaps.length > 0 ? carryOver(earlier, result, demandOf(knownRules(result, inForce.loaded))) : [];
-  return carriedResults(carried, { baseline: undefined, isNewOnly: false });
+  const earlier = await readEarlierEvidence(carry, cwd, { category, redacted: result.redacted });
+  const asked = { needs: demandOf(knownRules(result, inForce.loaded)), knows: knownIn(result) };
+  return carriedResults(carryOver(earlier, result, asked), { baseline: undefined, isNewOnly: false });
 }
 
 /** What is written where no account id is to be shown. */
 function withoutAccounts(made: Report, category: string, { config }: RulesInForce, io: Io) {
   const keys = redactionKeys(config, io.env);
-  const { redact } = resultRedactor(made.result, keys);
+  const { redact } = resultRedactor(made.result, keys, noGroup);
   const redacted = <Value>(value: Value): Value => redactedValue(value, redact);
   return {
     made: { ...made, result: redactedEarlier(made.result, keys), rules: redacted(made.rules) },

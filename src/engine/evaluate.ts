@@ -144,12 +144,15 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
   return {
     result: resultOf({ input, tally, felt, world, subjects, overview }),
     subjectOf: (finding) => subjectOf(subjects.get(finding), world),
+    resourceIds: () => resourceKinds.flatMap((kind) => world.items(kind).map(({ id }) => id)),
     incomplete: hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
     hidesTargets: hidden.size > 0,
     partial: felt.size > 0,
     ...(tally.witness === undefined ? {} : { seen: tally.witness.seen }),
   };
 }
+
+const resourceKinds: readonly Kind[] = ['protectedResource', 'listedResource'];
 
 /** By id; rules that ask whether their scope is complete come after all that feel gaps. */
 function inOrder(rules: readonly ActiveRule[]): readonly (readonly ActiveRule[])[] {

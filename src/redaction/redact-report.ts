@@ -6,8 +6,28 @@ import { type RedactionKeys, type Redactor, redactorOf, requireNames } from './r
 /** What the fingerprint of a finding is made of; undefined where only its hash is left. */
 export type GroupOf = (finding: Finding) => string | undefined;
 
-/** The redactor of a result: it knows the accounts that the result speaks of. */
-export const resultRedactor = (result: Result, keys: RedactionKeys): Redactor => redactorOf(keys, accountsOf(result));
+/** The redactor of a result: it knows the accounts that the result speaks of, and the fingerprints that waivers name. */
+export function resultRedactor(result: Result, keys: RedactionKeys, groupOf: GroupOf): Redactor {
+  const plain = redactorOf(keys, accountsOf(result));
+  const hidden = hiddenFingerprints(result, plain, groupOf);
+  if (hidden.size === 0) return plain;
+  const hide = (text: string) => [...hidden].reduce((left, [print, shown]) => left.replaceAll(print, shown), text);
+  return { ...plain, redact: (text) => plain.redact(hide(text)) };
+}
+
+/** What each fingerprint that a waiver names becomes; one that a redacted report shows stays. */
+function hiddenFingerprints(
+  { findings, waivers = [] }: Result,
+  redactor: Redactor,
+  groupOf: GroupOf,
+): ReadonlyMap<string, string> {
+  const named = new Set(waivers.flatMap(({ fingerprint }) => fingerprint ?? []));
+  if (named.size === 0) return new Map();
+  const shown = new Map(findings.map((finding) => [finding.fingerprint, shownFingerprint(finding, redactor, groupOf)]));
+  const known = new Set(shown.values());
+  const old = [...named].filter((print) => !known.has(print));
+  return new Map(old.map((print) => [print, shown.get(print) ?? keyed(print, redactor) ?? '[fingerprint]']));
+}
 
 function* accountsOf({ scopes, gaps, findings, overview }: Result): Iterable<string> {
   for (const { accountId } of [...scopes, ...gaps]) yield accountId;
@@ -19,10 +39,10 @@ function* accountsOf({ scopes, gaps, findings, overview }: Result): Iterable<str
 export function redactedResult(result: Result, redactor: Redactor, groupOf: GroupOf): Result {
   const findings = result.findings.map((finding) => ({
     ...redactedValue(finding, redactor.redact),
-    fingerprint: redactedFingerprint(finding, redactor, groupOf),
+    fingerprint: shownFingerprint(finding, redactor, groupOf),
   }));
   const { findings: _, ...rest } = result;
-  const redacted = { ...redactedValue(rest, redactor.redact), findings };
+  const redacted = { ...redactedValue(rest, redactor.redact), redacted: redactor.mark, findings };
   requireNames(redactor);
   return redacted;
 }
@@ -32,15 +52,16 @@ export function redactedResult(result: Result, redactor: Redactor, groupOf: Grou
  * make it anew. One that was redacted stays as it is.
  */
 export function redactedEarlier(result: Result, keys: RedactionKeys): Result {
-  const redactor = resultRedactor(result, keys);
-  if (result.scopes.every(({ accountId }) => redactor.redact(accountId) === accountId)) return result;
+  if (result.redacted !== undefined) return result;
   if (keys.key === undefined) {
     throw new UsageError(
       '--redact of a result takes a secret in BACKUPLINT_REDACT_KEY, since fingerprints are hashes over account ids; or give --redact to the scan',
     );
   }
-  return redactedResult(result, redactor, () => undefined);
+  return redactedResult(result, resultRedactor(result, keys, noGroup), noGroup);
 }
+
+export const noGroup: GroupOf = () => undefined;
 
 /** Plain data with every text in it redacted, names of members too. Functions stay as they are. */
 export function redactedValue<Value>(value: Value, redact: Redactor['redact']): Value;
@@ -57,18 +78,19 @@ export function redactedValue(value: unknown, redact: Redactor['redact']): unkno
  * A fingerprint is a hash over an ARN: whoever guesses the ARN but for the account could try all account ids. With a key it
  * is the keyed hash of itself, else it is made of the redacted group.
  */
-function redactedFingerprint(finding: Finding, { key, redact }: Redactor, groupOf: GroupOf): string {
+export function shownFingerprint(finding: Finding, redactor: Redactor, groupOf: GroupOf): string {
   const { fingerprint, ruleId } = finding;
+  const shown = keyed(fingerprint, redactor);
+  if (shown !== undefined) return shown;
   const group = groupOf(finding);
-  const first =
-    key !== undefined
-      ? createHmac('sha256', key).update(`fingerprint\n${fingerprint}`).digest('hex')
-      : group === undefined
-        ? undefined
-        : sha256(`v1\n${ruleId}\n${redact(group)}`);
-  if (first === undefined) throw new Error('a fingerprint that cannot be redacted');
-  return withoutLongNumber(first.slice(0, 32));
+  if (group === undefined) throw new Error('a fingerprint that cannot be redacted');
+  return withoutLongNumber(sha256(`v1\n${ruleId}\n${redactor.redact(group)}`).slice(0, 32));
 }
+
+const keyed = (fingerprint: string, { key }: Redactor): string | undefined =>
+  key === undefined
+    ? undefined
+    : withoutLongNumber(createHmac('sha256', key).update(`fingerprint\n${fingerprint}`).digest('hex').slice(0, 32));
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

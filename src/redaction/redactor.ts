@@ -13,13 +13,16 @@ export type Redactor = RedactionKeys & {
   readonly redact: (text: string) => string;
   /** Accounts that have neither; they show as `[account]`. */
   readonly nameless: ReadonlySet<string>;
+  /** Tells the key from another one, and from none: fingerprints compare only where it is the same. */
+  readonly mark: string;
 };
 
 /** The environment variable that holds the key. */
 const redactKeyName = 'BACKUPLINT_REDACT_KEY';
 
-/** An account id is twelve digits that are no part of a longer number. */
+/** An account id is twelve digits that are no part of a longer number; the console writes it with hyphens. */
 const twelveDigits = /(?<!\d)\d{12}(?!\d)/g;
+const hyphenated = /(?<![\d-])(\d{4})-(\d{4})-(\d{4})(?![\d-])/g;
 const arnAccount = /arn:[a-z0-9-]*:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
 
 /** `accounts` are those that are known to be some: they are found inside longer numbers, too. */
@@ -32,23 +35,31 @@ export function redactorOf(keys: RedactionKeys, accounts: Iterable<string> = [])
     return name ?? '[account]';
   };
   const redact = (text: string): string => {
-    if (!/\d{12}/.test(text)) return text;
+    if (!/\d{12}|\d{4}-\d{4}-\d{4}/.test(text)) return text;
     for (const [, id] of text.matchAll(arnAccount)) if (id !== undefined) known.add(id);
-    const plain = text.replace(twelveDigits, nameOf);
+    const plain = text
+      .replace(hyphenated, (_, ...parts) => nameOf(parts.slice(0, 3).join('')))
+      .replace(twelveDigits, nameOf);
     // What is left are longer numbers, in which only ids that are known can be seen.
     if (!/\d{12}/.test(plain)) return plain;
     return [...known].reduce((left, id) => (left.includes(id) ? left.replaceAll(id, nameOf(id)) : left), plain);
   };
-  return { ...keys, redact, nameless };
+  return { ...keys, redact, nameless, mark: markOf(keys) };
 }
 
 /** A plain hash of twelve digits would be undone by trying them all. */
 const tokenOf = (id: string, key: string | undefined): string | undefined =>
   key === undefined ? undefined : `account-${lettersOf(createHmac('sha256', key).update(`account\n${id}`).digest())}`;
 
+const markOf = ({ key }: RedactionKeys): string =>
+  key === undefined ? 'names' : `key-${lettersOf(createHmac('sha256', key).update('mark').digest())}`;
+
 /** Without digits, so that nothing in it looks like an account id. */
 const lettersOf = (bytes: Buffer): string =>
   [...bytes.subarray(0, 10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('');
+
+/** A shorter secret is found by trying all. */
+const leastKey = 16;
 
 /** Two accounts of one name would share their findings. */
 function requireKeys({ aliases, key }: RedactionKeys): void {
@@ -57,6 +68,9 @@ function requireKeys({ aliases, key }: RedactionKeys): void {
   if (twice !== undefined) throw new UsageError(`"accountAliases" names two accounts "${twice}": give each its own`);
   const telling = names.find((name) => /\d{12}/.test(name));
   if (telling !== undefined) throw new UsageError('"accountAliases" has an alias that holds an account id');
+  if (key !== undefined && key.length < leastKey) {
+    throw new UsageError(`${redactKeyName} is too short: take ${leastKey} characters or more that nobody can guess`);
+  }
   if (key === undefined && names.length === 0) {
     throw new UsageError(
       `--redact needs names for accounts: "accountAliases" in the config, or a secret in ${redactKeyName}`,

@@ -52,17 +52,21 @@ const descriptorOf = (active: ActiveRule, taxonomies: Taxonomies): ReportingDesc
   };
 };
 
-const propertiesOf = ({ result: { scopes, summary, rules, asOf, gaps, waivers }, carried = [] }: Report) => ({
-  'backuplint/profile': 'evidence',
-  'backuplint/asOf': asOf,
-  'backuplint/scopes': {
-    read: scopes.length,
-    complete: scopes.filter(({ complete }) => complete).length,
-    list: scopes.map(({ accountId, region, complete }) => ({ accountId, region, complete })),
-  },
-  'backuplint/gaps': gaps.length,
-  'backuplint/results': { carried: carried.length },
-  ...waiverList(waivers),
-  'backuplint/summary': summary,
-  'backuplint/outcomes': Object.fromEntries(rules.map(({ id, outcomes }) => [id, outcomes])),
-});
+const propertiesOf = ({ result, carried = [] }: Report) => {
+  const { scopes, summary, rules, asOf, gaps, waivers, redacted } = result;
+  return {
+    'backuplint/profile': 'evidence',
+    ...(redacted === undefined ? {} : { 'backuplint/redacted': redacted }),
+    'backuplint/asOf': asOf,
+    'backuplint/scopes': {
+      read: scopes.length,
+      complete: scopes.filter(({ complete }) => complete).length,
+      list: scopes.map(({ accountId, region, complete }) => ({ accountId, region, complete })),
+    },
+    'backuplint/gaps': gaps.length,
+    'backuplint/results': { carried: carried.length },
+    ...waiverList(waivers),
+    'backuplint/summary': summary,
+    'backuplint/outcomes': Object.fromEntries(rules.map(({ id, outcomes }) => [id, outcomes])),
+  };
+};

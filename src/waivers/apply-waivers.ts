@@ -10,19 +10,22 @@ export type Waiving = {
   readonly waivers: readonly Waiver[];
   readonly rules: readonly LoadedRule[];
   readonly subjectOf: (finding: Finding) => Subject;
+  /** The fingerprint as reports show it, where that is another one: whoever writes a waiver takes it from there. */
+  readonly shownOf?: ((finding: Finding) => string) | undefined;
 };
 
 /**
  * The result with its accepted findings marked. Of several waivers the first in the file that still applies counts. One that
  * expired accepts nothing: its findings are open again, and say so. (Call it on the result of the evaluation itself.)
  */
-export function applyWaivers(result: Result, { waivers, rules, subjectOf }: Waiving): Result {
+export function applyWaivers(result: Result, { waivers, rules, subjectOf, shownOf }: Waiving): Result {
   if (waivers.length === 0) return result;
   const terms = waivers.map((waiver) => termOf(waiver, result.asOf, rules));
   const counts = terms.map(() => 0);
+  const asksShown = waivers.some(({ fingerprint }) => fingerprint !== undefined) ? shownOf : undefined;
   const findings = result.findings.map((finding) => {
-    const subject = subjectOf(finding);
-    const fitting = terms.flatMap((term, at) => (fits(term, finding, subject) ? [at] : []));
+    const named = { finding, prints: [finding.fingerprint, asksShown?.(finding)], subject: subjectOf(finding) };
+    const fitting = terms.flatMap((term, at) => (fits(term, named) ? [at] : []));
     const at = fitting.find((each) => terms[each]?.isOver === false) ?? fitting[0];
     if (at === undefined) return finding;
     counts[at] = (counts[at] ?? 0) + 1;
@@ -46,9 +49,15 @@ function termOf(waiver: Waiver, asOf: string, rules: readonly LoadedRule[]): Ter
   return { waiver, ruleId, isOver: daysLeft < 0, daysLeft };
 }
 
-function fits({ waiver, ruleId }: Term, finding: Finding, subject: Subject): boolean {
+type Named = {
+  readonly finding: Finding;
+  readonly prints: readonly (string | undefined)[];
+  readonly subject: Subject;
+};
+
+function fits({ waiver, ruleId }: Term, { finding, prints, subject }: Named): boolean {
   if (ruleId !== undefined && ruleId !== finding.ruleId) return false;
-  if (waiver.fingerprint !== undefined) return waiver.fingerprint === finding.fingerprint;
+  if (waiver.fingerprint !== undefined) return prints.includes(waiver.fingerprint);
   return waiver.match !== undefined && matchOf(waiver.match, subject) === true;
 }
 

@@ -57,9 +57,9 @@ describe('what the new scan did not judge is not fixed', () => {
     ['something of its scope was not read', { gaps: [gap('ListBackupVaults', 'denied')] }, 'notJudged'],
     ['AWS forgot old jobs', { gaps: [gap('ListRestoreJobs', 'horizon')] }, 'fixed'],
     [
-      'something of another scope was not read',
+      'something of another scope was not read, and the resource is not known any more',
       { gaps: [gap('ListBackupVaults', 'denied', { region: 'us-east-1' })] },
-      'fixed',
+      'notJudged',
     ],
     [
       'it is said to pass, whatever else was not read',
@@ -80,4 +80,15 @@ test('a group is one difference, whatever points it is made of', () => {
   const now = { ...resultOf('none'), findings: [finding(rule, resource('c'), { fingerprint: 'f' })] };
   expect(diffOf(old, now)).toMatchObject({ unchanged: 1 });
   expect(sectionsOf(old, resultOf('none'))).toEqual([['fixed', undefined]]);
+});
+
+test('recovery points of a group that lay in two places are fixed where both were read', () => {
+  const point = (region: string) =>
+    finding(rule, resource('p', { kind: 'recoveryPoint', id: `point-${region}`, region }), { fingerprint: 'e'.repeat(32) });
+  const old = { ...resultOf('none'), findings: [point('eu-west-1'), point('eu-central-1')] };
+  const scopes = ['eu-west-1', 'eu-central-1'].map((region) => ({ accountId: '111122223333', region, complete: true }));
+  const mended = resultOf('none', { scopes });
+  const denied = { ...mended, gaps: [gap('ListBackupVaults', 'denied', { region: 'eu-central-1' })] };
+  expect(sectionsOf(old, mended)).toEqual([['fixed', undefined]]);
+  expect(sectionsOf(old, denied)).toEqual([['notJudged', undefined]]);
 });

@@ -73,7 +73,7 @@ describe('refused before anything is read', () => {
     [
       '--baseline gone.json',
       {},
-      'error: gone.json: no such baseline; make it with --update-baseline, or name a result that exists\n',
+      'error: gone.json: no such file; name a result that exists (a scan writes one with -f json=FILE)\n',
     ],
     [
       '--baseline b.json',

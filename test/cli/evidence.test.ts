@@ -167,7 +167,7 @@ describe('--on-partial is refused', () => {
     ],
     ['carry=e.sarif --category other', /^error: e\.sarif is of the category backuplint, and this scan of other: /],
     ['carry=e.sarif -f evidence=e.sarif', /^error: .*e\.sarif is read here and would be overwritten/],
-    ['carry=e.sarif --redact', /^error: e\.sarif was written without --redact, and this scan runs with it: /],
+    ['carry=e.sarif --redact', /^error: e\.sarif was written without --redact, and this one has it: /],
   ])('%s', async (value, message) => {
     const cwd = folder({ 'backuplint.json': config({ accountAliases: { 111122223333: 'main' } }) });
     await runCli(`${scan} -f evidence=e.sarif -f sarif=g.sarif`, { cwd });

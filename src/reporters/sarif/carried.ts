@@ -22,12 +22,15 @@ export type Carried = {
   readonly severity: Severity;
   readonly message: string;
   readonly target: {
+    readonly kind: string;
     readonly name: string;
     readonly id: string;
-    readonly resourceType: string;
+    readonly resourceType?: string | undefined;
     readonly accountId?: string | undefined;
     readonly region?: string | undefined;
   };
+  /** Everywhere that the findings of its group lay: `account/region`, sorted. */
+  readonly places: readonly string[];
   readonly count: number;
   readonly sample: readonly string[];
   readonly related: readonly string[];
@@ -51,7 +54,6 @@ export const withoutSuffix = (message: string): string => message.replace(suffix
 export function carriedResult(carried: Carried, options: ResultOptions): SarifResult {
   const { ruleId, severity, target, count, lastSeen } = carried;
   const { active, index } = ruleOf(ruleId, options.rules);
-  const { resourceType, ...named } = target;
   return {
     ruleId,
     ruleIndex: index,
@@ -65,7 +67,9 @@ export function carriedResult(carried: Carried, options: ResultOptions): SarifRe
     partialFingerprints: fingerprintsOf(carried.fingerprint),
     properties: {
       ...severityOf(severity, active),
-      ...placeOf({ ...named, kind: resourceType }),
+      ...placeOf(target),
+      'backuplint/kind': plainText(target.kind),
+      'backuplint/places': carried.places.map(plainText),
       ...(options.detail.samples ? samplesOf(carried) : { 'backuplint/targets': { count } }),
       'backuplint/carried': { since: lastSeen },
     },

@@ -15,7 +15,9 @@ const Failing = z.object({
   provenance: z.object({ firstDetectionTimeUtc: z.iso.datetime().optional(), lastDetectionTimeUtc: z.iso.datetime() }),
   properties: z.object({
     'backuplint/severity': z.enum(severities),
+    'backuplint/kind': z.string(),
     'backuplint/resourceType': z.string(),
+    'backuplint/places': texts,
     'backuplint/accountId': z.string().optional(),
     'backuplint/region': z.string().optional(),
     'backuplint/targets': z.object({ count: z.number().int().min(1), sample: texts }),
@@ -48,12 +50,10 @@ const EarlierResult = z.unknown().transform((result, context): Carried | undefin
 const driver = z.object({ name: z.literal('backuplint', 'expected "backuplint"') });
 const profile = z.literal('evidence', 'expected "evidence": the format sarif need not have all findings');
 
-const scopes = z.object({ list: z.array(z.object({ accountId: z.string() })) });
-
 const EarlierRun = z.object({
   tool: z.object({ driver }),
   automationDetails: z.object({ id: z.string() }),
-  properties: z.object({ 'backuplint/profile': profile, 'backuplint/scopes': scopes }),
+  properties: z.object({ 'backuplint/profile': profile, 'backuplint/redacted': z.string().optional() }),
   results: z.array(EarlierResult),
 });
 
@@ -83,12 +83,14 @@ function carriedOf({
     severity: properties['backuplint/severity'],
     message: withoutSuffix(message.text),
     target: {
+      kind: properties['backuplint/kind'],
       name,
       id,
       resourceType: properties['backuplint/resourceType'],
       accountId: properties['backuplint/accountId'],
       region: properties['backuplint/region'],
     },
+    places: properties['backuplint/places'],
     count,
     sample,
     related: properties['backuplint/related'],

@@ -1,4 +1,5 @@
 import type { Result as SarifResult } from 'sarif';
+import { placesOf } from '../../place.ts';
 import type { Finding, ResultGap } from '../../result.ts';
 import { plainText } from '../plain-text.ts';
 import type { Report } from '../reporter.ts';
@@ -48,11 +49,17 @@ function findingResult(group: FindingGroup, { result, waiverPlaces }: Report, op
     suppressions: accepted.suppressions,
     properties: {
       ...properties,
+      'backuplint/kind': first.target.kind,
+      'backuplint/places': placesIn(members()),
       ...(isOpen ? { 'backuplint/gaps': gapTexts(first, result.gaps) } : {}),
       ...accepted.properties,
     },
   };
 }
+
+/** The next scan asks whether it read all of them. */
+const placesIn = (members: Iterable<Finding>): readonly string[] =>
+  [...new Set(Array.from(members, ({ target }) => placesOf(target)).flat())].sort().map(plainText);
 
 const gapTexts = ({ gaps }: Finding, all: readonly ResultGap[]): string[] =>
   gaps.slice(0, sampleLimit).flatMap((at) => {
