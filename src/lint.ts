@@ -12,6 +12,7 @@ import { type NoteOptions, notesTo } from './output/notes.ts';
 import { requireOtherFiles } from './output/other-files.ts';
 import { inventoryPaths, type Source } from './read-shards.ts';
 import { redactedIo } from './redaction/redacted-io.ts';
+import { redactionKeys, redactorOf } from './redaction/redactor.ts';
 import { type ReportScanOptions, reportScan } from './report-scan.ts';
 import { plural } from './reporters/pretty/page.ts';
 import { type RuleOptions, type RulesInForce, requireRules, rulesInForce } from './rules-in-force.ts';
@@ -32,17 +33,17 @@ export async function lint(options: LintOptions, io: Io): Promise<number> {
   notesTo(io, options).step('loading the rules');
   const inForce = await rulesInForce(options, io.cwd);
   requireRules(inForce);
-  const settling = await openSettling(options, inForce, io);
-  const { redactor } = settling;
-  if (redactor === undefined) return lintBy(options, inForce, settling, io);
+  if (!options.redacts) return lintBy(options, inForce, io);
+  const { redact } = redactorOf(redactionKeys(inForce.config, io.env));
   try {
-    return await lintBy(options, inForce, settling, redactedIo(io, redactor.redact));
+    return await lintBy(options, inForce, redactedIo(io, redact));
   } catch (error) {
-    throw error instanceof UsageError ? new UsageError(redactor.redact(error.message)) : error;
+    throw error instanceof UsageError ? new UsageError(redact(error.message)) : error;
   }
 }
 
-async function lintBy(options: LintOptions, inForce: RulesInForce, settling: Settling, io: Io): Promise<number> {
+async function lintBy(options: LintOptions, inForce: RulesInForce, io: Io): Promise<number> {
+  const settling = await openSettling(options, inForce, io);
   const notes = notesTo(io, options);
   const { config, rules, warnings } = inForce;
   for (const warning of warnings) notes.note(`warning: ${formatFault(warning)}`);

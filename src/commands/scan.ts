@@ -1,6 +1,8 @@
 import type { Io } from '../io.ts';
 import { type LintOptions, lint } from '../lint.ts';
 import { writeStdout } from '../output/write-stdout.ts';
+import { redactedValue } from '../redaction/redact-report.ts';
+import { redactionKeys, redactorOf } from '../redaction/redactor.ts';
 import { rulesInForce } from '../rules-in-force.ts';
 import type { Command } from './command.ts';
 import { compactJson } from './compact-json.ts';
@@ -39,7 +41,9 @@ export const scan: Command = {
 
 /** JSON where the report would be: whoever adds the flag to a command line of theirs need not change the rest. */
 async function printConfig(options: LintOptions, given: Given, io: Io): Promise<number> {
-  const told = configInForce(await rulesInForce(options, io.cwd), given, io.cwd);
+  const inForce = await rulesInForce(options, io.cwd);
+  const plain = configInForce(inForce, given, io.cwd);
+  const told = options.redacts ? redactedValue(plain, redactorOf(redactionKeys(inForce.config, io.env)).redact) : plain;
   const isJson = options.outputs.some(({ format, file }) => format === 'json' && file === undefined);
   await writeStdout(io, [isJson ? compactJson(told, 100) : configText(told), '\n']);
   return 0;

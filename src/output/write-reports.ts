@@ -76,7 +76,8 @@ function reportOptions(
     width: onTerminal ? (io.columns ?? 80) : 120,
     color: format === 'pretty' && (color ?? onTerminal),
     category,
-    root,
+    // As the files of the rules are, or none would lie in it.
+    root: redacted(root),
     provenance: format === 'sarif' || format === 'evidence' ? redacted(provenanceOf(root, io.env)) : undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { UsageError } from '../errors.ts';
 import type { Finding, Result } from '../result.ts';
-import { type RedactionKeys, type Redactor, redactorOf, requireNames } from './redactor.ts';
+import { accountsIn, type RedactionKeys, type Redactor, redactorOf, requireApart, requireNames } from './redactor.ts';
 
 /** What the fingerprint of a finding is made of; undefined where only its hash is left. */
 export type GroupOf = (finding: Finding) => string | undefined;
@@ -33,6 +33,14 @@ function* accountsOf({ scopes, gaps, findings, overview }: Result): Iterable<str
   for (const { accountId } of [...scopes, ...gaps]) yield accountId;
   for (const { accountId } of overview?.cells ?? []) if (accountId !== 'unknown') yield accountId;
   for (const { target } of findings) if (target.accountId !== undefined) yield target.accountId;
+  for (const finding of findings) yield* accountsInside(finding);
+}
+
+function* accountsInside(value: unknown): Iterable<string> {
+  if (typeof value === 'string') yield* accountsIn(value);
+  else if (typeof value === 'object' && value !== null) {
+    for (const member of Object.values(value)) yield* accountsInside(member);
+  }
 }
 
 /** The result without an account id in it, in fingerprints neither. Throws where an account has no name. */
@@ -44,6 +52,8 @@ export function redactedResult(result: Result, redactor: Redactor, groupOf: Grou
   const { findings: _, ...rest } = result;
   const redacted = { ...redactedValue(rest, redactor.redact), redacted: redactor.mark, findings };
   requireNames(redactor);
+  if (redactor.key === undefined)
+    requireApart(result.findings.map((finding) => redactor.redact(groupOf(finding) ?? '')));
   return redacted;
 }
 

@@ -25,7 +25,7 @@ const twelveDigits = /(?<!\d)\d{12}(?!\d)/g;
 const hyphenated = /(?<![\d-])(\d{4})-(\d{4})-(\d{4})(?![\d-])/g;
 const arnAccount = /arn:[a-z0-9-]*:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/g;
 
-/** `accounts` are those that are known to be some: they are found inside longer numbers, too. */
+/** `accounts` are those that are known to be some: they are found inside longer numbers, too. What stands in a text depends on nothing that was redacted before it. */
 export function redactorOf(keys: RedactionKeys, accounts: Iterable<string> = []): Redactor {
   const nameless = new Set<string>();
   const known = new Set([...accounts, ...Object.keys(keys.aliases)]);
@@ -36,16 +36,22 @@ export function redactorOf(keys: RedactionKeys, accounts: Iterable<string> = [])
   };
   const redact = (text: string): string => {
     if (!/\d{12}|\d{4}-\d{4}-\d{4}/.test(text)) return text;
-    for (const [, id] of text.matchAll(arnAccount)) if (id !== undefined) known.add(id);
     const plain = text
       .replace(hyphenated, (_, ...parts) => nameOf(parts.slice(0, 3).join('')))
       .replace(twelveDigits, nameOf);
     // What is left are longer numbers, in which only ids that are known can be seen.
     if (!/\d{12}/.test(plain)) return plain;
-    return [...known].reduce((left, id) => (left.includes(id) ? left.replaceAll(id, nameOf(id)) : left), plain);
+    return [...known, ...accountsIn(text)].reduce(
+      (left, id) => (left.includes(id) ? left.replaceAll(id, nameOf(id)) : left),
+      plain,
+    );
   };
   return { ...keys, redact, nameless, mark: markOf(keys) };
 }
+
+/** Those that ARNs in a text name. */
+export const accountsIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(arnAccount), ([, id = '']) => id);
 
 /** A plain hash of twelve digits would be undone by trying them all. */
 const tokenOf = (id: string, key: string | undefined): string | undefined =>
@@ -86,6 +92,16 @@ export function redactionKeys(
   const keys = { aliases: config?.accountAliases ?? {}, key: env[redactKeyName] || undefined };
   requireKeys(keys);
   return keys;
+}
+
+/** Numbers that are no known account would all be `[account]`, and with them the fingerprints of different things. */
+export function requireApart(texts: Iterable<string>): void {
+  for (const text of texts) {
+    if (!text.includes('[account]')) continue;
+    throw new UsageError(
+      `--redact: aliases alone cannot tell things apart whose names hold other numbers of twelve digits; set ${redactKeyName}; nothing was written`,
+    );
+  }
 }
 
 export function requireNames({ nameless }: Redactor): void {

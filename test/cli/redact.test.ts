@@ -125,6 +125,98 @@ describe('a result that was written with account ids', () => {
   });
 });
 
+describe('a waiver by fingerprint', () => {
+  const env = { BACKUPLINT_REDACT_KEY: 'a secret of ours' };
+  const one = 'scan --inventory estate.ndjson --rule BKP102 --fail-on info';
+  const names = JSON.stringify({ accountAliases: { 111122223333: 'main' } });
+  const waiving = (fingerprint: string, expires = '2027-03-31') =>
+    JSON.stringify({ waivers: [{ fingerprint, reason: `r ${fingerprint}`, owner: 'o', expires }] });
+  const printOf = (stdout: string): string => JSON.parse(stdout).findings[0].fingerprint;
+
+  test.each([
+    ['names', {}],
+    ['a key', env],
+  ])('is told in no output as it is without redaction: %s', async (_, given) => {
+    const cwd = folderWith({ 'estate.ndjson': estate(3), 'backuplint.json': names });
+    const plain = printOf((await runCli(`${one} -f json`, { cwd })).stdout);
+    for (const [fingerprint, expires] of [[plain], [plain, '2026-01-01'], ['f'.repeat(32)]] as const) {
+      writeFileSync(join(cwd, 'w.json'), waiving(fingerprint, expires));
+      const { stderr } = await runCli(`${one} --redact --waivers w.json --include overview ${files}`, {
+        cwd,
+        env: given,
+      });
+      const texts = formatNames.map((name) => readFileSync(join(cwd, `out.${name}`), 'utf8'));
+      expect([stderr, ...texts].filter((text) => text.includes(fingerprint))).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['names', {}],
+    ['a key', env],
+  ])('applies as a redacted report shows it, and as a plain one does: %s', async (_, given) => {
+    const cwd = folderWith({ 'estate.ndjson': estate(3), 'backuplint.json': names });
+    const plain = printOf((await runCli(`${one} -f json`, { cwd })).stdout);
+    const shown = printOf((await runCli(`${one} --redact -f json`, { cwd, env: given })).stdout);
+    expect(shown).not.toBe(plain);
+    for (const fingerprint of [plain, shown]) {
+      writeFileSync(join(cwd, 'w.json'), waiving(fingerprint));
+      expect((await runCli(`${one} --redact --waivers w.json`, { cwd, env: given })).code).toBe(0);
+    }
+  });
+});
+
+test('things whose names hold other numbers of twelve digits are not taken for one', async () => {
+  const inventory = estate(3).replaceAll('table/orders', 'table/orders-202611010300');
+  const cwd = folderWith({
+    'estate.ndjson': inventory,
+    'backuplint.json': JSON.stringify({ accountAliases: { 111122223333: 'main' } }),
+  });
+  const line = 'scan --inventory estate.ndjson --rule BKP102 --redact -f json';
+  expect(await runCli(line, { cwd })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'error: --redact: aliases alone cannot tell things apart whose names hold other numbers of twelve digits; set BACKUPLINT_REDACT_KEY; nothing was written\n',
+  });
+  const { stdout } = await runCli(line, { cwd, env: { BACKUPLINT_REDACT_KEY: 'a secret of ours' } });
+  expect(JSON.parse(stdout).findings).toHaveLength(1);
+});
+
+test('--print-config tells no account id', async () => {
+  const cwd = folder(aliases);
+  const { stdout } = await runCli(`${scan} --print-config --redact`, { cwd });
+  expect([stdout.length > 500, stdout.match(/(?<!\d)\d{12}(?!\d)/)]).toEqual([true, null]);
+});
+
+describe('results under other names are not compared', () => {
+  const env = { BACKUPLINT_REDACT_KEY: 'a secret of ours' };
+  const one = 'scan --inventory estate.ndjson --rule BKP102 --fail-on info';
+  const folderOf = async () => {
+    const cwd = folderWith({ 'estate.ndjson': estate(3) });
+    await runCli(`${one} -f json=plain.json -f evidence=plain.sarif`, { cwd });
+    await runCli(`${one} --redact -f json=red.json -f evidence=red.sarif`, { cwd, env });
+    return cwd;
+  };
+  const other = { BACKUPLINT_REDACT_KEY: 'another secret of ours' };
+
+  test.each([
+    [`${one} --redact --baseline plain.json`, env, 'plain.json was written without --redact, and this one has it'],
+    [`${one} --redact --baseline plain.sarif`, env, 'plain.sarif was written without --redact, and this one has it'],
+    [`${one} --baseline red.json --update-baseline`, {}, 'red.json was written with --redact, and this one lacks it'],
+    [
+      `${one} --redact --baseline red.sarif`,
+      other,
+      'red.sarif was written with --redact under another secret or names',
+    ],
+    [`${one} --redact --on-partial carry=red.sarif`, other, 'red.sarif was written with --redact under another secret'],
+    ['diff plain.json red.json', {}, 'plain.json was written without --redact, and this one has it'],
+  ])('%s', async (line, given, message) => {
+    const cwd = await folderOf();
+    const { code, stderr } = await runCli(line, { cwd, env: given });
+    expect([code, stderr.startsWith(`error: ${message}`)]).toEqual([2, true]);
+  });
+});
+
 describe('refused', () => {
   const refused = (config: object) => {
     const cwd = folderWith({ 'estate.ndjson': estate(3), 'backuplint.json': JSON.stringify(config) });
@@ -177,6 +269,22 @@ describe('refused', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('--redact: one account has no alias');
   });
+
+  test('a secret that can be guessed', async () => {
+    const env = { BACKUPLINT_REDACT_KEY: 'k' };
+    const run = await runCli('scan --inventory estate.ndjson --redact', { cwd: folderWith({}), env });
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('BACKUPLINT_REDACT_KEY is too short: take 16')]);
+  });
+
+  test.each(['--waivers w-111122223333.json', '--baseline b-111122223333.json'])(
+    'an error about %s tells no account',
+    async (flags) => {
+      const config = { extends: ['recommended'], accountAliases: { 111122223333: 'main' } };
+      const cwd = folderWith({ 'estate.ndjson': estate(3), 'backuplint.json': JSON.stringify(config) });
+      const { code, stderr } = await runCli(`scan --inventory estate.ndjson --redact ${flags}`, { cwd });
+      expect([code, stderr.includes('-main.json')]).toEqual([2, true]);
+    },
+  );
 
   test('an error of a redacted run tells no account either', async () => {
     const config = { extends: ['recommended'], accountAliases: { 111122223333: 'main' } };
