@@ -13,7 +13,8 @@ export function installed(wanted, folder) {
   const project = join(folder, 'project');
   mkdirSync(project);
   write(project, 'package.json', { private: true, dependencies: { backuplint: version } });
-  // Whoever pins this action by its commit has pinned all that is installed, by hash. Of another version nothing is known.
+  // Whoever pins this action by its commit has pinned all that is installed: backuplint by its version, since its hash is not
+  // known before it is published, and what it needs by hash. Of another version nothing is known.
   const isOwn = version === own;
   if (isOwn) write(project, 'package-lock.json', lockWith(version));
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];

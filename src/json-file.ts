@@ -22,12 +22,26 @@ export async function readJsonFile(file: string, syntax: JsonSyntax = 'json'): P
   try {
     return parseJsonFile(file, await readFile(file, 'utf8'), syntax);
   } catch (error) {
-    const regionAt = () => ({ startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 });
-    return { file, text: '', value: undefined, faults: [{ file, message: whyUnread(error) }], regionAt };
+    return unusable(file, whyUnread(error));
   }
 }
 
+function unusable(file: string, message: string): JsonFile {
+  const regionAt = () => ({ startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 });
+  return { file, text: '', value: undefined, faults: [{ file, message }], regionAt };
+}
+
 export function parseJsonFile(file: string, fileText: string, syntax: JsonSyntax = 'json'): JsonFile {
+  try {
+    return parsed(file, fileText, syntax);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The parser calls itself for each bracket.
+    return unusable(file, 'brackets stand in one another too deeply');
+  }
+}
+
+function parsed(file: string, fileText: string, syntax: JsonSyntax): JsonFile {
   const text = fileText.replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
   const lenient = syntax === 'jsonc';

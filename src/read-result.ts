@@ -6,8 +6,9 @@ import { isJsonObject, parseJson } from './inventory/parse-json.ts';
 import { textStream } from './inventory/text-stream.ts';
 import type { Io } from './io.ts';
 import { faultAt, type JsonFile, parseJsonFile } from './json-file.ts';
-import { Result } from './result.ts';
+import { type Finding, Result } from './result.ts';
 import { schemaFaults } from './rules/schema-faults.ts';
+import { severities } from './severity.ts';
 
 /** What `--format json` printed, gzipped or not; `-` is stdin. Throws one usage error for all that is wrong with it. */
 export async function readResult(path: string, { cwd, stdin }: Pick<Io, 'cwd' | 'stdin'>): Promise<Result> {
@@ -36,7 +37,7 @@ export function parseResult(file: string, text: string): Result {
   const value = parseJson(text);
   refuseOthers(file, text, value);
   const { data, error } = Result.safeParse(value, { error: unknownMembers });
-  const stray = data === undefined ? [] : strayReferences(data);
+  const stray = data === undefined ? [] : [...strayReferences(data), ...wrongCounts(data)];
   if (data !== undefined && stray.length === 0) return data;
   const json = parseJsonFile(file, text);
   const faults = error === undefined ? stray.map((fault) => fault(json)) : schemaFaults(json, error);
@@ -78,6 +79,28 @@ function strayReferences({ rules, gaps, waivers = [], findings }: Result): reado
       ? []
       : [missing(`/findings/${at}/waiver/at`, `waiver ${waiver.at}`)]),
   ]);
+}
+
+/** A verdict must not say other than its findings: only `--new-only` makes fewer of them fail. */
+function wrongCounts({ findings, summary }: Result): readonly FaultIn[] {
+  const countOf = (isMeant: (finding: Finding) => boolean) => findings.filter(isMeant).length;
+  const exact = [
+    ['/summary/outcomes/fail', summary.outcomes.fail, countOf(({ outcome }) => outcome === 'fail')],
+    ['/summary/outcomes/unknown', summary.outcomes.unknown, countOf(({ outcome }) => outcome === 'unknown')],
+    ['/summary/waived', summary.waived, countOf(({ waiver }) => waiver !== null)],
+  ] as const;
+  const most = severities.map((name) => {
+    const open = countOf(({ outcome, waiver, severity }) => outcome === 'fail' && waiver === null && severity === name);
+    return [`/summary/findings/${name}`, summary.findings[name], open] as const;
+  });
+  return [
+    ...exact.filter(([, said, counted]) => said !== counted),
+    ...most.filter(([, said, counted]) => said > counted),
+  ].map(
+    ([pointer, said, counted]) =>
+      (json) =>
+        faultAt(json, pointer, `says ${said}, and its findings are ${counted}`),
+  );
 }
 
 const missing =

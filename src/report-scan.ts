@@ -5,10 +5,12 @@ import type { Evaluation } from './engine/evaluation.ts';
 import { exitCodeFor, type FailOn } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { Notes } from './output/notes.ts';
-import { gapsText } from './output/withheld-sarif.ts';
+import { unreadText } from './output/withheld-sarif.ts';
 import { writeWhole } from './output/write-file.ts';
 import { type Output, writeReports } from './output/write-reports.ts';
+import { placeOf } from './place.ts';
 import { json } from './reporters/json.ts';
+import { plural } from './reporters/pretty/page.ts';
 import type { Report } from './reporters/reporter.ts';
 import { waiverNotes } from './reporters/waiver-text.ts';
 import type { Result } from './result.ts';
@@ -86,11 +88,20 @@ function codeOf({ inForce, settled }: Judged, options: ReportScanOptions, isAcce
 }
 
 /** In a baseline of half an estate the other half would be missing, and fail as new once it is read. */
-function mayUpdate({ settled, evaluation }: Judged, { allowIncomplete, baseline }: ReportScanOptions, io: Io): boolean {
-  if (!evaluation.partial || allowIncomplete) return true;
-  const reason = `not everything that the rules need was read: ${gapsText(settled.result.gaps)}`;
+function mayUpdate(judged: Judged, { allowIncomplete, baseline }: ReportScanOptions, io: Io): boolean {
+  const { settled, settling, evaluation } = judged;
+  const lost = settling.replaced.filter((known) => !isInReach(known, settled.result)).length;
+  const reason = evaluation.partial
+    ? unreadText(settled.result.gaps)
+    : `${plural(lost, 'finding')} in it ${lost === 1 ? 'is' : 'are'} of rules, accounts or Regions that this scan has not judged`;
+  if ((!evaluation.partial && lost === 0) || allowIncomplete) return true;
   io.stderr.write(`${baseline} not updated: ${reason}\nwith --allow-incomplete it is updated all the same\n`);
   return false;
+}
+
+function isInReach({ ruleId, places }: Settling['replaced'][number], { rules, scopes }: Result): boolean {
+  const read = new Set(scopes.map(placeOf));
+  return rules.some(({ id }) => id === ruleId) && places.every((place) => read.has(place));
 }
 
 async function updateBaseline(report: Report, file: string, { io, notes }: { io: Io; notes: Notes }): Promise<void> {

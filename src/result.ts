@@ -64,7 +64,7 @@ const Finding = z.strictObject({
   evidence: z.array(Evidence),
   related: z.array(z.string()),
   gaps: z.array(count),
-  fingerprint: z.string(),
+  fingerprint: z.string().regex(/^[0-9a-f]{32}$/, 'expected 32 hexadecimal digits'),
   waiver: FindingWaiver.nullable(),
   baseline: FindingBaseline.nullable(),
 });
@@ -79,7 +79,7 @@ const Gap = Scope.extend({
 export const Result = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('backuplint'), version: z.string() }),
-  asOf: z.string(),
+  asOf: z.iso.datetime(),
   /** There where account ids were taken out (`--redact`): results compare only where it is the same. */
   redacted: z.string().optional(),
   scopes: z.array(Scope.extend({ complete: z.boolean() })),

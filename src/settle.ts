@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
-import { type Baseline, baselineOf } from './baseline/baseline.ts';
+import { type Baseline, baselineOf, type Listed } from './baseline/baseline.ts';
 import { compared } from './baseline/compare.ts';
 import { readBaseline } from './baseline/read-baseline.ts';
-import { readEarlierEvidence } from './earlier-evidence.ts';
 import type { Evaluation } from './engine/evaluation.ts';
 import { UsageError } from './errors.ts';
 import { isUndecided, recounted } from './failing.ts';
 import { fileExists } from './file-exists.ts';
 import type { Io } from './io.ts';
+import { readEarlierEvidence } from './read-evidence.ts';
 import {
   type GroupOf,
   redactedResult,
@@ -21,7 +21,7 @@ import type { Carried } from './reporters/sarif/carried.ts';
 import type { Finding, Result } from './result.ts';
 import { categoryOf, type RulesInForce } from './rules-in-force.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
-import { loadWaivers, type Waiver } from './waivers/waiver-file.ts';
+import { loadWaivers, requireTerms, type Waiver } from './waivers/waiver-file.ts';
 
 export type SettleOptions = {
   /** The file; undefined: that of the config. */
@@ -34,6 +34,8 @@ export type SettleOptions = {
   readonly carry: string | undefined;
   readonly category: string | undefined;
   readonly asOf: string | undefined;
+  /** Undefined: AWS is read, and the moment is now. */
+  readonly inventory: readonly string[] | undefined;
 };
 
 /** What is known of findings before anything is read: which are accepted, which are old, and how accounts are called. */
@@ -41,6 +43,8 @@ export type Settling = {
   readonly waivers: readonly Waiver[];
   readonly waiverFile: string | undefined;
   readonly baseline: Baseline | undefined;
+  /** What a baseline says that is to be written over. */
+  readonly replaced: readonly Listed[];
   readonly isNewOnly: boolean;
   /** What an earlier scan found, where that is to be carried over. */
   readonly earlier: readonly Carried[] | undefined;
@@ -53,12 +57,15 @@ export async function openSettling(options: SettleOptions, inForce: RulesInForce
   const { config, loaded } = inForce;
   const keys = options.redacts ? redactionKeys(config, io.env) : undefined;
   const waiverFile = waiverFileOf(options.waivers, inForce, io.cwd);
-  const check = { rules: loaded, asOf: options.asOf ?? io.now().toISOString(), maxDays: config?.maxWaiverDays };
+  const asOf = options.asOf ?? (options.inventory === undefined ? io.now().toISOString() : undefined);
+  const check = { rules: loaded, asOf, maxDays: config?.maxWaiverDays };
   const redactor = keys && redactorOf(keys);
+  const known = await openBaseline(options, io.cwd, redactor?.mark);
   return {
     waivers: waiverFile === undefined ? [] : await loadWaivers(waiverFile, check),
     waiverFile,
-    baseline: await openBaseline(options, io.cwd, redactor?.mark),
+    baseline: known && baselineOf(known),
+    replaced: options.updatesBaseline ? (known ?? []) : [],
     isNewOnly: options.isNewOnly,
     earlier: await openEarlier(options, inForce, { io, redactor }),
     keys,
@@ -92,7 +99,7 @@ async function openBaseline(
   options: SettleOptions,
   cwd: string,
   redacted: string | undefined,
-): Promise<Baseline | undefined> {
+): Promise<readonly Listed[] | undefined> {
   const { baseline, updatesBaseline, isNewOnly } = options;
   if (baseline === undefined) {
     const flag = updatesBaseline ? '--update-baseline' : '--new-only';
@@ -105,10 +112,10 @@ async function openBaseline(
     );
   }
   const file = resolve(cwd, baseline);
-  if (updatesBaseline && !(await fileExists(file))) return new Map();
+  if (updatesBaseline && !(await fileExists(file))) return [];
   const earlier = await readBaseline(file);
   requireSameNames(baseline, earlier.redacted, redacted);
-  return baselineOf(earlier.findings);
+  return earlier.findings;
 }
 
 export type Settled = {
@@ -120,10 +127,11 @@ export type Settled = {
 };
 
 /** The findings as waivers and baseline leave them; redacted first, so that a redacted baseline fits. */
-export function settle(evaluation: Evaluation, settling: Settling, { loaded }: RulesInForce): Settled {
+export function settle(evaluation: Evaluation, settling: Settling, { loaded, config }: RulesInForce): Settled {
   const { waivers, baseline, keys, isNewOnly } = settling;
   const { subjectOf, hidesTargets } = evaluation;
   const groupOf: GroupOf = (finding) => subjectOf(finding).group;
+  requireTerms(waivers, { asOf: evaluation.result.asOf, maxDays: config?.maxWaiverDays });
   const early = keys && resultRedactor(evaluation.result, keys, groupOf);
   const shownOf = early && ((finding: Finding) => shownFingerprint(finding, early, groupOf));
   const waived = applyWaivers(evaluation.result, { waivers, rules: loaded, subjectOf, shownOf });

@@ -109,6 +109,23 @@ describe('what is wrong is told with its place', () => {
     expect(complaint(text)).toBe('none');
   });
 
+  test.each([
+    ['fewer failing findings than it says', '"fail": 7', '"fail": 70', 'says 70, and its findings are 7'],
+    ['fewer unknown findings than it says', '"unknown": 2', '"unknown": 3', 'says 3, and its findings are 2'],
+    ['more findings of a severity than there are', '"critical": 1', '"critical": 9', 'says 9, and its findings are 1'],
+    ['waived findings that are not there', '"waived": 0', '"waived": 4', 'says 4, and its findings are 0'],
+    ['a day that is none', '"asOf": "2026', '"asOf": "9999-99', 'Invalid ISO datetime'],
+    ['a fingerprint that is none', '"fingerprint": "', '"fingerprint": "../../', 'expected 32 hexadecimal digits'],
+  ])('%s', (_, from, to, message) => {
+    expect(text).toContain(from);
+    expect(complaint(text.replace(from, to))).toContain(message);
+  });
+
+  test('with --new-only fewer findings fail than are open, and that is sound', () => {
+    const report = reportOf({ ...compared, newOnly: true });
+    expect(complaint(textOf(report))).toBe('none');
+  });
+
   test('all at once', () => {
     const { bad } = changed('"targets": 9', '"targets": "9"');
     const lines = complaint(bad.replaceAll('"fingerprint": "', '"fingerprint": 1, "x": "')).split('\n');

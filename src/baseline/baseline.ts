@@ -19,13 +19,17 @@ export const groupKey = ({ ruleId, fingerprint }: Pick<Finding, 'ruleId' | 'fing
   `${ruleId}\n${fingerprint}`;
 
 /** What an earlier result says of one finding. */
-export type Listed = Known & Pick<Finding, 'ruleId' | 'fingerprint'>;
+export type Listed = Known &
+  Pick<Finding, 'ruleId' | 'fingerprint'> & {
+    /** `account/region`; empty where it belongs to none, or that is not told. */
+    readonly places: readonly string[];
+  };
 
 /** Of several findings of a group the failing ones tell, then the first: they come worst first. */
-export function baselineOf(findings: Iterable<Listed>): Baseline {
+export function baselineOf(findings: Iterable<Omit<Listed, 'places'>>): Baseline {
   const known = new Map<string, Known>();
-  for (const { outcome, severity, isWaived, since, ...group } of findings) {
-    const key = groupKey(group);
+  for (const { outcome, severity, isWaived, since, ruleId, fingerprint } of findings) {
+    const key = groupKey({ ruleId, fingerprint });
     const other = known.get(key);
     const one = { outcome, severity, isWaived, since };
     known.set(key, other === undefined ? one : joined(other, one));

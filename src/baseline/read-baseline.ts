@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
-import { wholeBytes } from '../inventory/text-stream.ts';
+import { gzippedJson } from '../gzipped-json.ts';
+import { placesOf } from '../place.ts';
 import { Result } from '../result.ts';
 import { severities } from '../severity.ts';
 import type { Listed } from './baseline.ts';
@@ -18,6 +17,7 @@ const ResultFile = z.object({
       outcome: z.enum(['fail', 'unknown']),
       severity: z.enum(severities),
       fingerprint: z.string(),
+      target: z.object({ accountId: z.string().optional(), region: z.string().optional() }),
       waiver: z.unknown(),
       baseline: Result.shape.findings.element.shape.baseline,
     }),
@@ -34,7 +34,12 @@ const EvidenceRun = z.object({
       partialFingerprints: z.object({ 'backuplint/v1': z.string().optional() }).optional(),
       suppressions: z.array(z.unknown()).optional(),
       provenance: z.object({ firstDetectionTimeUtc: z.string().optional() }).optional(),
-      properties: z.object({ 'backuplint/severity': z.enum(severities).optional() }).optional(),
+      properties: z
+        .object({
+          'backuplint/severity': z.enum(severities).optional(),
+          'backuplint/places': z.array(z.string()).optional(),
+        })
+        .optional(),
     }),
   ),
 });
@@ -47,34 +52,25 @@ export type EarlierResult = { readonly findings: readonly Listed[]; readonly red
 
 /** A result in the json or the evidence format, plain or gzipped. */
 export async function readBaseline(file: string): Promise<EarlierResult> {
-  const value = await jsonOf(file);
+  const value = await gzippedJson(file, { shown: file, ...saying });
   const isSarif = typeof value === 'object' && value !== null && 'runs' in value;
   return isSarif ? ofEvidence(value, file) : ofResult(value, file);
 }
 
-async function jsonOf(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await text(wholeBytes(createReadStream(file))));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${file}: ${expected}, but this is no JSON`);
-    throw new UsageError(`${file}: ${whyUnread(error)}`);
-  }
-}
-
 const expected = 'expected a result of backuplint (--format json or evidence)';
 
-function whyUnread(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return 'no such file; name a result that exists (a scan writes one with -f json=FILE)';
-  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-}
+const saying = {
+  missing: 'no such file; name a result that exists (a scan writes one with -f json=FILE)',
+  broken: `${expected}, but this is no JSON`,
+};
 
 function ofResult(value: unknown, file: string): EarlierResult {
   const { data } = ResultFile.safeParse(value);
   if (data === undefined) throw new UsageError(`${file}: ${expected}`);
   if (data.schemaVersion !== 1) throw new UsageError(`${file}: made by a newer backuplint: update this one`);
-  const findings = data.findings.map(({ waiver, baseline, ...finding }) => ({
+  const findings = data.findings.map(({ waiver, baseline, target, ...finding }) => ({
     ...finding,
+    places: placesOf(target),
     isWaived: waiver !== null,
     since: baseline?.since ?? data.asOf,
   }));
@@ -96,7 +92,8 @@ function ofEvidence(value: unknown, file: string): EarlierResult {
       if (outcome === undefined || fingerprint === undefined) return [];
       const severity = properties?.['backuplint/severity'] ?? 'info';
       const since = provenance?.firstDetectionTimeUtc ?? asOf;
-      return [{ ruleId, fingerprint, outcome, severity, isWaived: suppressions.length > 0, since }];
+      const places = properties?.['backuplint/places'] ?? [];
+      return [{ ruleId, fingerprint, outcome, severity, isWaived: suppressions.length > 0, since, places }];
     },
   );
   return { findings, redacted: ofRun['backuplint/redacted'] };

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { carryOver } from '../baseline/carry-over.ts';
 import { knownIn } from '../baseline/judged.ts';
 import { carriedNote, carriedResults } from '../carried-results.ts';
-import { readEarlierEvidence } from '../earlier-evidence.ts';
 import { exitCodeFor } from '../exit-code.ts';
 import { isUndecided } from '../failing.ts';
 import type { Io } from '../io.ts';
@@ -10,6 +9,7 @@ import { inForceFiles } from '../lint.ts';
 import { notesTo } from '../output/notes.ts';
 import { requireOtherFiles } from '../output/other-files.ts';
 import { isWithheld, writeReports } from '../output/write-reports.ts';
+import { readEarlierEvidence } from '../read-evidence.ts';
 import { readResult } from '../read-result.ts';
 import { noGroup, redactedEarlier, redactedValue, resultRedactor } from '../redaction/redact-report.ts';
 import { redactedIo } from '../redaction/redacted-io.ts';
@@ -28,7 +28,16 @@ export const report: Command = {
   takes: ['result'],
   describe:
     'Renders a result, as --format json prints it (gzipped too; - for stdin), again in any format. Exit code 0 once it is rendered, whatever it says; 3 where a sarif report is withheld.',
-  flags: [...flagsOfGroup('Common'), 'format', 'output', 'category', 'redact', 'allow-incomplete', 'on-partial'],
+  flags: [
+    ...flagsOfGroup('Common'),
+    'format',
+    'output',
+    'category',
+    'redact',
+    'fail-on',
+    'allow-incomplete',
+    'on-partial',
+  ],
   examples: [
     { line: 'report result.json', does: 'what the scan would have printed' },
     { line: 'report result.json.gz -f junit=junit.xml -f markdown=summary.md', does: 'two files of one result' },
@@ -40,7 +49,7 @@ export const report: Command = {
     const read = [path, ...(options.carry === undefined ? [] : [options.carry])].map((file) => resolve(io.cwd, file));
     requireOtherFiles(options.outputs, [...read, ...inForceFiles(inForce)], io.cwd);
     const result = await readResult(path, io);
-    const plain = reportOf(result, inForce, options.allowIncomplete);
+    const plain = reportOf(result, inForce, options);
     const category = categoryOf(options.category, inForce.config);
     const shown = options.redacts ? withoutAccounts(plain, category, inForce, io) : { made: plain, category, io };
     const carried = await carriedTo(shown.made.result, inForce, {
@@ -81,15 +90,17 @@ function withoutAccounts(made: Report, category: string, { config }: RulesInForc
 }
 
 /** What the scan had, as far as its result tells. */
-function reportOf(result: Result, inForce: RulesInForce, allowIncomplete: boolean): Report {
-  const failOn = inForce.config?.failOn ?? 'high';
-  const incomplete = result.gaps.length > 0 || isUndecided(result.findings);
+function reportOf(result: Result, inForce: RulesInForce, options: ReturnType<typeof scanOptions>): Report {
+  const { allowIncomplete } = options;
+  const failOn = options.failOn ?? inForce.config?.failOn ?? 'high';
+  const partial = result.gaps.length > 0 || result.scopes.length === 0;
+  const incomplete = partial || isUndecided(result.findings);
   return {
     result,
     rules: reportedRules(result, inForce),
     operations: demandOf(knownRules(result, inForce.loaded)).map(({ operation }) => operation),
     waiverPlaces: [],
-    partial: result.gaps.length > 0,
+    partial,
     frameworks: inForce.frameworks,
     exitCode: exitCodeFor({ result, incomplete, failOn, allowIncomplete }),
   };

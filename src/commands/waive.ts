@@ -9,7 +9,7 @@ import { writeStdout } from '../output/write-stdout.ts';
 import { waivedText } from '../reporters/waiver-text.ts';
 import { type RulesInForce, rulesInForce } from '../rules-in-force.ts';
 import { waiverFileOf } from '../settle.ts';
-import { checkWaivers, termFault, type Waiver, type WaiverCheck } from '../waivers/waiver-file.ts';
+import { checkWaivers, daysUntil, termFault, type Waiver, type WaiverCheck } from '../waivers/waiver-file.ts';
 import type { Command } from './command.ts';
 import { flagsOfGroup } from './flags.ts';
 import { type Given, valueOfFlag } from './given-flags.ts';
@@ -38,6 +38,9 @@ export const waive: Command = {
     const waiver = await newWaiver(fingerprint, given, io.cwd);
     const fault = termFault(waiver, check);
     if (fault !== undefined) throw new UsageError(`--expires ${waiver.expires}: ${fault}`);
+    if (daysUntil(waiver.expires, check.asOf) < 0) {
+      throw new UsageError(`--expires ${waiver.expires}: that day is over, so the waiver would accept nothing`);
+    }
     await writeWhole(file, [await textWith(waiver, file, check)]);
     await writeStdout(io, [`added to ${relative(io.cwd, file)}: ${waivedText(waiver)}, until ${waiver.expires}\n`]);
     await sayWhereToNameIt(file, inForce, given, io);
@@ -48,18 +51,23 @@ export const waive: Command = {
 const defaultFile = ({ config }: RulesInForce, cwd: string): string =>
   resolve(config === undefined ? cwd : dirname(config.file), defaultName);
 
-async function textWith(waiver: NewWaiver, file: string, check: WaiverCheck): Promise<string> {
+async function textWith(
+  waiver: NewWaiver,
+  file: string,
+  check: WaiverCheck & { readonly asOf: string },
+): Promise<string> {
   const json = (await fileExists(file)) ? await readJsonFile(file, 'jsonc') : parseJsonFile(file, newFile);
   // An old term that the config no longer allows is for `check` and `scan` to say.
   const { waivers, faults } = checkWaivers(json, { ...check, maxDays: undefined });
   const [first] = faults;
   if (first !== undefined) throw new UsageError(`${file}:${first.line}:${first.column}: ${first.message}`);
-  requireNew(waiver, waivers);
+  requireNew(waiver, waivers, check.asOf);
   return withItem(json.text, ['waivers'], waiver);
 }
 
-function requireNew({ fingerprint }: NewWaiver, waivers: readonly Waiver[]): void {
-  const old = waivers.find((waiver) => waiver.fingerprint === fingerprint);
+/** One that is over stays as the record of a decision. */
+function requireNew({ fingerprint }: NewWaiver, waivers: readonly Waiver[], asOf: string): void {
+  const old = waivers.find((waiver) => waiver.fingerprint === fingerprint && daysUntil(waiver.expires, asOf) >= 0);
   if (old === undefined) return;
   const { file, region } = old.place;
   throw new UsageError(`${file}:${region.startLine}: has it already, until ${old.expires}: change it there`);

@@ -31,6 +31,17 @@ const Capabilities = members({
   ...Object.fromEntries(others.map((name) => [name, z.boolean().exactOptional()])),
 });
 
+/** Two accounts of one name would share their findings, and an id in a name would be shown. */
+function aliasFaults(aliases: { readonly [accountId: string]: string }): readonly (readonly [string, string])[] {
+  const owners = new Map<string, string>();
+  return Object.entries(aliases).flatMap(([accountId, alias]): (readonly [string, string])[] => {
+    const other = owners.get(alias);
+    owners.set(alias, accountId);
+    if (/\d{12}/.test(alias)) return [[accountId, 'an alias must not hold an account id']];
+    return other === undefined ? [] : [[accountId, `"${alias}" is the alias of ${other}, too: give each its own`]];
+  });
+}
+
 /** `backuplint.json` (DESIGN §11). */
 export const ConfigFile = members({
   $schema: z.string().exactOptional(),
@@ -46,6 +57,9 @@ export const ConfigFile = members({
     .exactOptional(),
   accountAliases: z
     .record(z.string().regex(/^[0-9]{12}$/, 'expected an account id: 12 digits'), text)
+    .superRefine((aliases, context) => {
+      for (const [path, message] of aliasFaults(aliases)) context.addIssue({ code: 'custom', path: [path], message });
+    })
     .describe('What --redact shows in place of account ids.')
     .exactOptional(),
   scope: members({

@@ -1,15 +1,11 @@
-import { type Kind, kindSpec } from '../catalogue/kinds.ts';
+import type { Kind } from '../catalogue/kinds.ts';
 import type { Gap } from '../inventory/gap.ts';
 import { uniteState } from '../inventory/join-records.ts';
 import type { AwsRecord, Shard } from '../inventory/record.ts';
-import { compareText } from '../inventory/scope.ts';
 import type { Finding } from '../result.ts';
-import { factsOf } from '../rules/demand.ts';
-import type { ActiveRule } from '../rules/rule.ts';
 import type { Evaluation, EvaluationInput } from './evaluation.ts';
-import { hidingGaps } from './hidden-targets.ts';
 import type { Item } from './item.ts';
-import { judgingBy } from './judging.ts';
+import { inOrder, judgeRules, kindsToJudge } from './judge-rules.ts';
 import { askedBeside } from './overview/asked.ts';
 import { overviewOf } from './overview/overview-of.ts';
 import { NeedsPoints } from './points/needs-points.ts';
@@ -17,7 +13,6 @@ import { type PointFeed, pointFeed } from './points/point-feed.ts';
 import { resultOf } from './result-of.ts';
 import { subjectOf } from './subject.ts';
 import { addTally, newTally, type Tally } from './tally.ts';
-import { judges } from './target-of.ts';
 import { completeWorld, worldOfAll } from './world/build-world.ts';
 import { type Outline, outlineOf } from './world/outline.ts';
 import type { World } from './world/world.ts';
@@ -141,58 +136,18 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
   for (const rules of inOrder(input.rules)) judgeRules(rules, world, tally, gaps);
   const subjects = new Map<Finding, Item>();
   const overview = input.overview && overviewOf(input.overview, world);
+  const result = resultOf({ input, tally, felt, world, subjects, overview });
+  // An inventory of nothing would be judged whole, and be in order.
+  const isEmpty = result.scopes.length === 0;
   return {
-    result: resultOf({ input, tally, felt, world, subjects, overview }),
+    result,
     subjectOf: (finding) => subjectOf(subjects.get(finding), world),
     resourceIds: () => resourceKinds.flatMap((kind) => world.items(kind).map(({ id }) => id)),
-    incomplete: hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
-    hidesTargets: hidden.size > 0,
-    partial: felt.size > 0,
+    incomplete: isEmpty || hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
+    hidesTargets: isEmpty || hidden.size > 0,
+    partial: isEmpty || felt.size > 0,
     ...(tally.witness === undefined ? {} : { seen: tally.witness.seen }),
   };
 }
 
 const resourceKinds: readonly Kind[] = ['protectedResource', 'listedResource'];
-
-/** By id; rules that ask whether their scope is complete come after all that feel gaps. */
-function inOrder(rules: readonly ActiveRule[]): readonly (readonly ActiveRule[])[] {
-  const sorted = [...rules].sort((a, b) => compareText(a.rule.id, b.rule.id));
-  return [sorted.filter((active) => !asksComplete(active)), sorted.filter(asksComplete)];
-}
-
-const asksComplete = ({ rule }: ActiveRule): boolean => factsOf(rule).includes('scope.complete');
-
-const targetKinds = ({ rule }: ActiveRule): readonly Kind[] => [rule.target].flat().filter(isKind);
-
-/** Recovery points that passed were judged as they did. */
-const kindsToJudge =
-  ({ fed }: World) =>
-  (active: ActiveRule): readonly Kind[] =>
-    targetKinds(active).filter((kind) => kind !== 'recoveryPoint' || fed === undefined);
-
-type Gaps = { readonly felt: Set<Gap>; readonly hidden: Set<Gap> };
-
-/** Thing by thing, so that what several rules ask of one is worked out once. */
-function judgeRules(rules: readonly ActiveRule[], world: World, tally: Tally, { felt, hidden }: Gaps): void {
-  const judging = rules.map((active) => ({
-    active,
-    kinds: kindsToJudge(world)(active),
-    judge: judgingBy(active, world, { tally, felt }),
-  }));
-  for (const kind of new Set(judging.flatMap(({ kinds }) => kinds))) {
-    const own = judging.filter(({ kinds }) => kinds.includes(kind));
-    for (const item of world.items(kind)) {
-      world.focus(item);
-      for (const { active, judge } of own) if (judges(active.rule, item)) judge(item);
-    }
-  }
-  world.focus(undefined);
-  for (const active of rules) {
-    for (const gap of targetKinds(active).flatMap((kind) => hidingGaps(active, kind, world))) {
-      hidden.add(gap);
-      felt.add(gap);
-    }
-  }
-}
-
-const isKind = (name: string): name is Kind => kindSpec(name) !== undefined;

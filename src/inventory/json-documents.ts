@@ -37,13 +37,23 @@ const trimmed = (text: string, offset: number): JsonDocument => ({
 /** Where a document stops being JSON. */
 export function brokenOffset({ text, offset }: JsonDocument): number {
   const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true });
+  unlessTooDeep(() => parse(text, errors, { disallowComments: true }));
   return offset + (errors[0]?.offset ?? 0);
+}
+
+/** The parser calls itself for each bracket; undefined where a text has more of them, one in the other, than there is room. */
+function unlessTooDeep<Value>(parsed: () => Value): Value | undefined {
+  try {
+    return parsed();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Tells where values of a document stand; where the document begins if it has no such value. */
 export function offsetsIn({ text, offset }: JsonDocument): (path: readonly PropertyKey[]) => number {
-  const root = parseTree(text);
+  const root = unlessTooDeep(() => parseTree(text));
   return (path) => {
     const segments = path.map((key) => (typeof key === 'number' ? key : String(key)));
     const node = root && findNodeAtLocation(root, segments);

@@ -6,6 +6,8 @@ import { shortPaths } from './short-paths.ts';
 export type Notes = {
   /** What the user should know; --quiet hides it. */
   readonly note: (line: string) => void;
+  /** A report that was asked for and is not there: nothing hides that. */
+  readonly missing: (line: string) => void;
   /** For --verbose. */
   readonly detail: (line: string) => void;
   /** For --progress: what begins now. */
@@ -21,5 +23,5 @@ export function notesTo(
   const writeIf = (isWanted: boolean) => (line: string) => {
     if (isWanted) stderr.write(`${plainText(shortPaths(line, cwd))}\n`);
   };
-  return { note: writeIf(!isQuiet), detail: writeIf(isVerbose), step: writeIf(hasProgress) };
+  return { note: writeIf(!isQuiet), missing: writeIf(true), detail: writeIf(isVerbose), step: writeIf(hasProgress) };
 }

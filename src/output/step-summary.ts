@@ -13,13 +13,13 @@ export async function appendToSummary(path: string, pieces: Iterable<string>, no
     const size = (await statIfThere(path))?.size ?? 0;
     const added = size === 0 ? text : `\n${text}`;
     if (size + Buffer.byteLength(added) > limit) {
-      notes.note('not added to the step summary: it would be larger than 1 MiB, of which GitHub shows nothing');
+      notes.missing('not added to the step summary: it would be larger than 1 MiB, of which GitHub shows nothing');
       return;
     }
     await appendFile(path, added);
     notes.detail('added the markdown report to the step summary');
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    notes.note(`not added to the step summary: ${error.message}`);
+    notes.missing(`not added to the step summary: ${path} cannot be written (${error.code})`);
   }
 }

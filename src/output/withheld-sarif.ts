@@ -3,7 +3,7 @@ import type { ResultGap } from '../result.ts';
 
 /** Code scanning closes every alert that an upload does not name: those of unread places must not be among them. */
 export function withheldLine(gaps: readonly ResultGap[], limit = 3): string {
-  const reason = `not everything that the rules need was read: ${gapsText(gaps, limit)}`;
+  const reason = unreadText(gaps, limit);
   return [
     `no sarif written: ${reason}`,
     'with --on-partial carry=EVIDENCE (what --format evidence wrote before) the findings of what was not read stay in it',
@@ -13,7 +13,12 @@ export function withheldLine(gaps: readonly ResultGap[], limit = 3): string {
 }
 
 /** The first gaps by name, then how many more. */
-export function gapsText(gaps: readonly ResultGap[], limit = 3): string {
+export function unreadText(gaps: readonly ResultGap[], limit = 3): string {
+  if (gaps.length === 0) return 'no account and Region was read';
+  return `not everything that the rules need was read: ${gapsText(gaps, limit)}`;
+}
+
+function gapsText(gaps: readonly ResultGap[], limit: number): string {
   const more = gaps.length > limit ? [`and ${gaps.length - limit} more`] : [];
   return [...gaps.slice(0, limit).map(gapText), ...more].join('; ');
 }

@@ -9,7 +9,7 @@ import { repositoryRoot } from './repository-root.ts';
 
 import { appendToSummary } from './step-summary.ts';
 import { withheldLine } from './withheld-sarif.ts';
-import { writeWhole } from './write-file.ts';
+import { statIfThere, writeWhole } from './write-file.ts';
 import { writeStdout } from './write-stdout.ts';
 
 /** A report on stdout has no file. */
@@ -31,7 +31,7 @@ export async function writeReports(
   options: ReportsOptions,
   { io, notes }: { readonly io: Io; readonly notes: Notes },
 ): Promise<void> {
-  if (isWithheld(report, options)) io.stderr.write(withheldLine(report.result.gaps));
+  if (isWithheld(report, options)) await sayWithheld(report, options, { io, notes });
   const outputs = options.outputs.filter(({ format }) => format !== 'sarif' || !isWithheld(report, options));
   const textOf = async (output: Output) => {
     const reporter = await reporters[output.format]();
@@ -47,6 +47,20 @@ export async function writeReports(
   for (const output of outputs.filter(({ file }) => file === undefined)) await writeStdout(io, await textOf(output));
   const summarized = summaryOutput(outputs, io);
   if (summarized !== undefined) await appendToSummary(summarized.file, await textOf(summarized), notes);
+}
+
+/** Whoever uploads the file all the same would upload an earlier scan. */
+async function sayWithheld(
+  { result }: Report,
+  { outputs }: ReportsOptions,
+  { io, notes }: { readonly io: Io; readonly notes: Notes },
+): Promise<void> {
+  io.stderr.write(withheldLine(result.gaps));
+  for (const { format, file } of outputs) {
+    if (format !== 'sarif' || file === undefined) continue;
+    const isThere = (await statIfThere(resolve(io.cwd, file)))?.isFile() === true;
+    if (isThere) notes.missing(`${file} is there from before, and not of this scan: do not upload it`);
+  }
 }
 
 /** Whether there is a sarif report that must not be written, since not everything was read. */

@@ -1,4 +1,5 @@
 import type { ResultWaiver } from '../result.ts';
+import { matchMembers } from './match-text.ts';
 
 /** What needs somebody comes first. */
 export const waiverStates = [
@@ -26,25 +27,13 @@ export function waivedText({
   match = {},
   fingerprint,
 }: Pick<ResultWaiver, 'rule' | 'match' | 'fingerprint'>): string {
-  const members = Object.entries(match).map(([name, value]) =>
-    typeof value === 'string' || Array.isArray(value) ? `${name} ${patternsText(value)}` : `${name} ${tagsText(value)}`,
-  );
   const named = fingerprint === undefined ? [rule ?? 'every rule'] : [rule ?? [], `fingerprint ${fingerprint}`].flat();
-  return [...named, ...members].join(', ');
+  return [...named, ...matchMembers(match)].join(', ');
 }
 
 /** What its owner should see to, where nothing else says which waiver it is. */
 export const waiverNotes = (waiver: ResultWaiver): readonly string[] =>
   waiver.warnings.map((warning) => `waiver of ${waivedText(waiver)}: ${warning}`);
-
-type Patterns = string | readonly string[];
-
-const patternsText = (patterns: Patterns): string => [patterns].flat().join(' or ');
-
-const tagsText = (tags: { readonly [key: string]: Patterns }): string =>
-  Object.entries(tags)
-    .map(([key, patterns]) => `${key}=${patternsText(patterns)}`)
-    .join(' and ');
 
 export const becauseText = ({ reason, ticket }: Pick<ResultWaiver, 'reason' | 'ticket'>): string =>
   ticket === undefined ? reason : `${reason} (${ticket})`;

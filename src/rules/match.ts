@@ -52,14 +52,18 @@ function operationsOf(kind: string, member: MatchMember): readonly Operation[] {
   return (spec !== undefined && fact !== undefined && kindFact(spec, fact)?.operations(undefined)) || [];
 }
 
+/** It would pick out everything. */
+export const isEmpty = (match: Match): boolean =>
+  membersOf(match).every((member) => member === 'tags' && Object.keys(match.tags ?? {}).length === 0);
+
+export const emptyMatch = `an empty match: name one of ${memberNames.join(', ')}`;
+
 /** Why a match picks out none of a rule's targets, or does not choose among them; undefined where it may. */
 export function matchFault(
   rule: Rule,
   match: Match,
 ): readonly [member: MatchMember | undefined, why: string] | undefined {
-  if (membersOf(match).every((member) => member === 'tags' && Object.keys(match.tags ?? {}).length === 0)) {
-    return [undefined, `an empty match: name one of ${memberNames.join(', ')}`];
-  }
+  if (isEmpty(match)) return [undefined, emptyMatch];
   const lacking = membersOf(match).find((member) => !kindsOf(rule).some((kind) => hasMember(kind, member)));
   if (lacking === undefined) return undefined;
   return [lacking, `"${lacking}" never matches: a ${kindsOf(rule).join(' or ')}, which ${rule.id} judges, has none`];

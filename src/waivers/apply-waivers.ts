@@ -22,16 +22,25 @@ export function applyWaivers(result: Result, { waivers, rules, subjectOf, shownO
   if (waivers.length === 0) return result;
   const terms = waivers.map((waiver) => termOf(waiver, result.asOf, rules));
   const counts = terms.map(() => 0);
+  const untold = terms.map(() => 0);
   const asksShown = waivers.some(({ fingerprint }) => fingerprint !== undefined) ? shownOf : undefined;
   const findings = result.findings.map((finding) => {
     const named = { finding, prints: [finding.fingerprint, asksShown?.(finding)], subject: subjectOf(finding) };
-    const fitting = terms.flatMap((term, at) => (fits(term, named) ? [at] : []));
+    const fitting = terms.flatMap((term, at) => {
+      const fit = fits(term, named);
+      if (fit === undefined) untold[at] = (untold[at] ?? 0) + 1;
+      return fit ? [at] : [];
+    });
     const at = fitting.find((each) => terms[each]?.isOver === false) ?? fitting[0];
     if (at === undefined) return finding;
     counts[at] = (counts[at] ?? 0) + 1;
     return marked(finding, at, terms[at]);
   });
-  return { ...result, findings, waivers: terms.map((term, at) => toldWaiver(term, counts[at] ?? 0, result)) };
+  return {
+    ...result,
+    findings,
+    waivers: terms.map((term, at) => toldWaiver(term, { findings: counts[at] ?? 0, untold: untold[at] ?? 0 }, result)),
+  };
 }
 
 type Term = {
@@ -55,10 +64,11 @@ type Named = {
   readonly subject: Subject;
 };
 
-function fits({ waiver, ruleId }: Term, { finding, prints, subject }: Named): boolean {
+/** Undefined where it hangs on tags that were not read. */
+function fits({ waiver, ruleId }: Term, { finding, prints, subject }: Named): boolean | undefined {
   if (ruleId !== undefined && ruleId !== finding.ruleId) return false;
   if (waiver.fingerprint !== undefined) return prints.includes(waiver.fingerprint);
-  return waiver.match !== undefined && matchOf(waiver.match, subject) === true;
+  return waiver.match !== undefined && matchOf(waiver.match, subject);
 }
 
 function marked(finding: Finding, at: number, term: Term | undefined): Finding {
@@ -68,10 +78,15 @@ function marked(finding: Finding, at: number, term: Term | undefined): Finding {
   return { ...finding, waiver: { at, reason, owner, ...(ticket === undefined ? {} : { ticket }), expires } };
 }
 
-function toldWaiver(term: Term, findings: number, result: Result): ResultWaiver {
+function toldWaiver(
+  term: Term,
+  { findings, untold }: { readonly findings: number; readonly untold: number },
+  result: Result,
+): ResultWaiver {
   const { place: _, ...written } = term.waiver;
   const state = stateOf(term, findings);
-  return { ...written, state, findings, warnings: waiverWarnings(written, { ...term, state, findings }, result) };
+  const come = { ...term, state, findings, untold };
+  return { ...written, state, findings, warnings: waiverWarnings(written, come, result) };
 }
 
 function stateOf({ isOver, daysLeft }: Term, findings: number): ResultWaiver['state'] {

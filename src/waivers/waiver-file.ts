@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Fault, faultsError } from '../errors.ts';
 import { faultAt, type JsonFile, placeAt, readJsonFile } from '../json-file.ts';
-import { Match } from '../rules/match.ts';
+import { emptyMatch, isEmpty, Match } from '../rules/match.ts';
 import type { LoadedRule, Place } from '../rules/rule.ts';
 import { findRule, unknownRule } from '../rules/rule-names.ts';
 import { members, schemaFaults } from '../rules/schema-faults.ts';
@@ -35,8 +35,8 @@ export type Waiver = z.infer<typeof WaiverEntry> & { readonly place: Place };
 export type WaiverCheck = {
   /** All that are known, in force or not. */
   readonly rules: readonly LoadedRule[];
-  /** ISO-8601; a term is counted from here. */
-  readonly asOf: string;
+  /** ISO-8601; a term is counted from here. Undefined: not yet known, and terms are not checked. */
+  readonly asOf: string | undefined;
   /** The config's `maxWaiverDays`. */
   readonly maxDays: number | undefined;
   /** Of a rule that is not among those, for a mistake in its file. */
@@ -85,12 +85,13 @@ function entryFaults(entry: Entry, json: JsonFile, pointer: string, check: Waive
   const fault = (member: string, message: string) => faultAt(json, `${pointer}${member}`, message);
   const known =
     rule === undefined || rule === '*' || findRule(check.rules, rule) !== undefined || check.mayBeRule?.(rule);
-  const tooLong = termFault(entry, check);
+  const tooLong = check.asOf === undefined ? undefined : termFault(entry, { ...check, asOf: check.asOf });
   return [
     ...(known ? [] : [fault('/rule', unknownRule(check.rules, rule))]),
     ...(match === undefined && fingerprint === undefined
       ? [fault('', 'expected "match" or "fingerprint": a waiver says what it accepts')]
       : []),
+    ...(match !== undefined && isEmpty(match) ? [fault('/match', emptyMatch)] : []),
     ...(match !== undefined && fingerprint !== undefined
       ? [fault('/match', '"match" and "fingerprint" are two ways to say it: keep one')]
       : []),
@@ -110,8 +111,19 @@ const dayMilliseconds = 86_400_000;
 export const daysUntil = (day: string, asOf: string): number =>
   Math.round((Date.parse(day) - Date.parse(asOf.slice(0, 10))) / dayMilliseconds);
 
-export function termFault({ expires }: { readonly expires: string }, { asOf, maxDays }: Omit<WaiverCheck, 'rules'>) {
+type Term = { readonly asOf: string; readonly maxDays: number | undefined };
+
+export function termFault({ expires }: { readonly expires: string }, { asOf, maxDays }: Term): string | undefined {
   if (maxDays === undefined || daysUntil(expires, asOf) <= maxDays) return undefined;
   const last = new Date(Date.parse(asOf.slice(0, 10)) + maxDays * dayMilliseconds).toISOString().slice(0, 10);
   return `"maxWaiverDays" of the config allows ${maxDays} days: expected ${last} or earlier`;
+}
+
+/** Throws for all waivers that run longer than the config allows, from the moment that is judged for. */
+export function requireTerms(waivers: readonly Waiver[], term: Term): void {
+  const faults = waivers.flatMap(({ place: { file, region }, ...waiver }) => {
+    const message = termFault(waiver, term);
+    return message === undefined ? [] : [{ file, line: region.startLine, column: region.startColumn, message }];
+  });
+  if (faults.length > 0) throw faultsError(faults);
 }

@@ -1,10 +1,12 @@
 import type { Result, ResultWaiver } from '../result.ts';
 import type { Match } from '../rules/match.ts';
 
-type Written = Pick<ResultWaiver, 'match' | 'owner' | 'expires'>;
+type Written = Pick<ResultWaiver, 'match' | 'fingerprint' | 'owner' | 'expires'>;
 type Come = Pick<ResultWaiver, 'state' | 'findings'> & {
   readonly ruleId: string | undefined;
   readonly daysLeft: number;
+  /** Findings of which it cannot be told, since their tags were not read. */
+  readonly untold: number;
 };
 
 /** What its owner should see to; which waiver it is, whoever shows them says. */
@@ -14,7 +16,8 @@ export function waiverWarnings(written: Written, come: Come, { rules, gaps }: Re
     ...(matchesEverything(written.match) ? ['matches everything: name what is accepted'] : []),
     ...(come.state === 'expired' ? [expiredText(written, come)] : []),
     ...(come.state === 'expiring' ? [`expires in ${daysText(come.daysLeft)}, on ${written.expires}`] : []),
-    ...(come.state === 'unused' && isAsked ? [unusedText(gaps.length)] : []),
+    ...(come.untold > 0 ? [untoldText(come.untold)] : []),
+    ...(come.state === 'unused' && isAsked && come.untold === 0 ? [unusedText(written, come, gaps.length)] : []),
   ];
 }
 
@@ -29,12 +32,18 @@ function expiredText({ expires, owner }: Written, { findings }: Come): string {
   return `expired ${expires}; ${effect}`;
 }
 
-const unusedText = (gaps: number): string =>
-  gaps === 0
-    ? 'accepts nothing: remove it'
-    : 'accepts nothing of what was read (not everything was): remove it, if that stays so';
+const untoldText = (count: number): string =>
+  `cannot be told of ${count === 1 ? 'a finding, whose' : `${count} findings, whose`} tags were not read; a rule in force that asks for tags has them read`;
+
+/** A fingerprint alone does not tell whether its rule was asked. */
+function unusedText({ fingerprint }: Written, { ruleId }: Come, gaps: number): string {
+  const isForAll = gaps === 0 && (fingerprint === undefined || ruleId !== undefined);
+  if (isForAll) return 'accepts nothing: remove it';
+  const of = gaps === 0 ? 'that the rules in force found' : 'of what was read (not everything was)';
+  return `accepts nothing ${of}: remove it, if that stays so`;
+}
 
 export const matchesEverything = (match: Match | undefined): boolean =>
   match !== undefined &&
   match.tags === undefined &&
-  Object.values(match).every((patterns) => [patterns].flat().some((pattern) => /^\*+$/.test(String(pattern))));
+  Object.values(match).every((patterns) => [patterns].flat().some((pattern) => /^[*?]*\*[*?]*$/.test(String(pattern))));

@@ -84,7 +84,9 @@ test('a group is one difference, whatever points it is made of', () => {
 
 test('recovery points of a group that lay in two places are fixed where both were read', () => {
   const point = (region: string) =>
-    finding(rule, resource('p', { kind: 'recoveryPoint', id: `point-${region}`, region }), { fingerprint: 'e'.repeat(32) });
+    finding(rule, resource('p', { kind: 'recoveryPoint', id: `point-${region}`, region }), {
+      fingerprint: 'e'.repeat(32),
+    });
   const old = { ...resultOf('none'), findings: [point('eu-west-1'), point('eu-central-1')] };
   const scopes = ['eu-west-1', 'eu-central-1'].map((region) => ({ accountId: '111122223333', region, complete: true }));
   const mended = resultOf('none', { scopes });

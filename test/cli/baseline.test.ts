@@ -58,7 +58,9 @@ test('a gzipped result is a baseline, too', async () => {
 
 test('what a waiver accepted is no baseline: when it ends, the finding is new', async () => {
   const waivers = {
-    waivers: [{ rule: 'BKP102', match: {}, reason: 'a test', owner: 'storage', expires: '2026-11-30' }],
+    waivers: [
+      { rule: 'BKP102', match: { accountId: '1*' }, reason: 'a test', owner: 'storage', expires: '2026-11-30' },
+    ],
   };
   const cwd = folderWith({ 'estate.ndjson': estate(3), 'w.json': JSON.stringify(waivers) });
   expect((await scan(cwd, '--waivers w.json --update-baseline -q')).code).toBe(0);
@@ -99,5 +101,37 @@ describe('refused before anything is read', () => {
     const cwd = folderWith(files);
     const { code, stdout, stderr } = await runCli(`scan --inventory gone.ndjson ${flags}`, { cwd });
     expect([code, stdout, stderr]).toEqual([2, '', message]);
+  });
+});
+
+describe('a baseline is not written over by less', () => {
+  const more = estate(3)
+    .replaceAll('recovery-point:0001', 'recovery-point:0002')
+    .replaceAll('table/orders', 'table/users');
+  const elsewhere = more.replaceAll('eu-west-1', 'eu-west-3');
+  const all = '--fail-on info --rule BKP102 BKP201';
+  const cwdOf = async () => {
+    const cwd = folderWith({ 'estate.ndjson': estate(3), 'more.ndjson': elsewhere });
+    const first = `scan --inventory estate.ndjson more.ndjson ${all} --baseline known.json --update-baseline`;
+    const { code, stderr } = await runCli(first, { cwd });
+    expect([code, stderr.includes('updated known.json')]).toEqual([0, true]);
+    return cwd;
+  };
+
+  test.each([
+    ['fewer rules', 'estate.ndjson more.ndjson --fail-on info --rule BKP102', '2 findings in it are of rules'],
+    [
+      'fewer Regions',
+      `estate.ndjson ${all}`,
+      '2 findings in it are of rules, accounts or Regions that this scan has not',
+    ],
+  ])('%s', async (_, flags, message) => {
+    const cwd = await cwdOf();
+    const before = readFileSync(join(cwd, 'known.json'), 'utf8');
+    const line = `scan --inventory ${flags} --baseline known.json --update-baseline`;
+    const { code, stderr } = await runCli(line, { cwd });
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`known.json not updated: ${message}`)]);
+    expect(readFileSync(join(cwd, 'known.json'), 'utf8')).toBe(before);
+    expect((await runCli(`${line} --allow-incomplete`, { cwd })).stderr).toContain('updated known.json');
   });
 });

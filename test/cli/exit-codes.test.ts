@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Coverage } from '../../src/inventory/record.ts';
-import { runCli } from './run-cli.ts';
+import { folderWith, runCli } from './run-cli.ts';
 
 const scope = { accountId: '111122223333', region: 'eu-west-1' };
 const vault = 'arn:aws:backup:eu-west-1:111122223333:backup-vault:main';
@@ -96,4 +96,14 @@ describe('exit codes', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/inventory\.ndjson:2.*recoveryPoynt.*recoveryPoint/s);
   });
+});
+
+test('an inventory of no account and Region is not in order: exit 3, and no sarif', async () => {
+  const nothing = [
+    { kind: 'inventory', schemaVersion: 1, generator: 'x/1', asOf: '2026-11-20T06:00:00.000Z', scopes: [] },
+    { kind: 'end', records: 0 },
+  ];
+  const cwd = folderWith({ 'none.ndjson': nothing.map((line) => `${JSON.stringify(line)}\n`).join('') });
+  const { code, stderr } = await runCli('scan --inventory none.ndjson -f sarif=out.sarif -f json=out.json', { cwd });
+  expect([code, stderr]).toEqual([3, expect.stringContaining('no sarif written: no account and Region was read')]);
 });

@@ -234,11 +234,11 @@ describe('refused', () => {
     ],
     [
       { accountAliases: { 444455556666: 'x', 111122223333: 'x' } },
-      'error: "accountAliases" names two accounts "x": give each its own\n',
+      'error: backuplint.json:1:39: "x" is the alias of 444455556666, too: give each its own\n',
     ],
     [
       { accountAliases: { 111122223333: 'a-111122223333' } },
-      'error: "accountAliases" has an alias that holds an account id\n',
+      'error: backuplint.json:1:20: an alias must not hold an account id\n',
     ],
   ])('%j', async (config, message) => {
     expect(await refused(config)).toEqual({ code: 2, stdout: '', stderr: message });

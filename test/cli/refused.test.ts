@@ -6,6 +6,7 @@ const cwd = folderWith({
   'inventory.ndjson': estate(40),
   'broken.json': '{ "extends": [',
   'escape.json': '{ "ext\\u001b[31mends": [] }',
+  'deep.json': `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
 });
 
 /** What this machine knows of AWS must not matter. */
@@ -65,6 +66,9 @@ describe('wrong use gives exit 2, a line on stderr, and nothing on stdout', () =
     ['--inventory inventory.ndjson --preset recomended', 'recommended'],
     ['--inventory inventory.ndjson -c nowhere.json', 'nowhere.json'],
     ['--inventory inventory.ndjson -c broken.json', 'broken.json:1'],
+    ['--inventory deep.json', 'deep.json'],
+    ['--inventory inventory.ndjson -c deep.json', 'deep.json: brackets stand in one another too deeply'],
+    ['--inventory inventory.ndjson --waivers deep.json', 'deep.json: brackets stand in one another too deeply'],
   ])('%s', async (line, message) => {
     const { code, stdout, stderr } = await runCli(line, { cwd });
     expect(stderr).toContain(message);

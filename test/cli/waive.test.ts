@@ -78,3 +78,22 @@ describe('refused, and the file stays as it is', () => {
     expect(readFileSync(join(cwd, 'w.json'), 'utf8')).toBe(file);
   });
 });
+
+const terms = (expires: string) => `waive ${print} --reason r --owner o --expires ${expires}`;
+
+test('a day that is over is refused', async () => {
+  const cwd = folderWith({});
+  const { code, stderr } = await runCli(terms('2020-03-01'), { cwd });
+  expect([code, stderr]).toEqual([
+    2,
+    'error: --expires 2020-03-01: that day is over, so the waiver would accept nothing\n',
+  ]);
+});
+
+test('a waiver that is over can be followed by another, and one that is not cannot', async () => {
+  const old = { waivers: [{ fingerprint: print, reason: 'r', owner: 'o', expires: '2026-11-01' }] };
+  const cwd = folderWith({ 'backuplint.waivers.json': JSON.stringify(old) });
+  expect((await runCli(terms('2027-03-31'), { cwd })).code).toBe(0);
+  const again = await runCli(terms('2027-04-30'), { cwd });
+  expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('has it already, until 2027-03-31')]);
+});

@@ -52,7 +52,7 @@ describe('a waiver', () => {
     const { code, stdout, stderr } = await scan(files);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(
-      /^error: accepted\.json:1:\d+: "maxWaiverDays" of the config allows 30 days: expected 2026-12-24/,
+      /^error: accepted\.json:1:\d+: "maxWaiverDays" of the config allows 30 days: expected 2026-12-20/,
     );
   });
 
@@ -78,4 +78,34 @@ test('an unknown outcome that is accepted does not make a scan incomplete, a gap
   const cwd = folderWith({ ...files, 'backuplint.json': config() });
   const line = 'scan --inventory estate.ndjson --rule BKP507 --config backuplint.json -f json -q';
   expect((await runCli(line, { cwd })).code).toBe(0);
+});
+
+describe('a waiver that says too much or too little', () => {
+  test.each([
+    [{ match: { tags: {} } }, /^error: accepted\.json:1:\d+: an empty match: name one of id, vault,/],
+    [{ match: {} }, /^error: accepted\.json:1:\d+: an empty match: /],
+  ])('%j is refused', async (over, message) => {
+    const { code, stderr } = await scan({ 'accepted.json': waivers('2027-01-31', over) });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+
+  test.each([{ region: '?*' }, { id: ['*', 'a'] }, { accountId: '**', region: '*?' }])('%j is told', async (match) => {
+    const { stderr } = await scan({ 'accepted.json': waivers('2027-01-31', { match }) });
+    expect(stderr).toContain('matches everything: name what is accepted');
+  });
+
+  test('by a fingerprint whose rule may not have been asked is not to be removed at once', async () => {
+    const accepted = JSON.stringify({
+      waivers: [{ fingerprint: 'a'.repeat(32), reason: 'r', owner: 'o', expires: '2027-01-31' }],
+    });
+    const { stderr } = await scan({ 'accepted.json': accepted });
+    expect(stderr).toContain('accepts nothing that the rules in force found: remove it, if that stays so');
+  });
+
+  test('the longest term counts from the moment that is judged for, on whatever day', async () => {
+    const files = { 'accepted.json': waivers('2026-12-22'), 'backuplint.json': config({ maxWaiverDays: 30 }) };
+    expect((await scan(files)).code).toBe(2);
+    expect((await scan(files, '--as-of 2026-11-20T06:00:00Z')).code).toBe(2);
+    expect((await scan(files, '--as-of 2026-11-23T06:00:00Z')).code).toBe(0);
+  });
 });

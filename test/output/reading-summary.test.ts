@@ -58,7 +58,7 @@ describe('the lines', () => {
       4,
       [
         'read 2 scopes in 4 s: 12,345 records, 0 calls, 0 throttled',
-        'not read: 3 answers',
+        'not read:',
         '- ListCopyJobs in 111122223333/eu-west-3: throttled (ThrottlingException: Rate exceeded)',
         '- ListRecoveryPointsByBackupVault of arn:vault in 111122223333/eu-west-1: failed',
         '- everything in 111122223333/eu-west-1: denied (AccessDenied: no)',
@@ -79,7 +79,7 @@ test.each<[count: number, named: number, last: string]>([
   [1510, 10, 'and 1,500 more gaps'],
 ])('of %d gaps the first %d are named', (count, named, last) => {
   const lines = readingSummary(summary({ gaps: gaps(count) }), 1);
-  expect(lines[1]).toBe(`not read: ${count.toLocaleString('en-US')} ${count === 1 ? 'answer' : 'answers'}`);
+  expect(lines[1]).toBe('not read:');
   expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(named);
   expect(lines.at(-1)).toBe(last);
 });
@@ -97,7 +97,7 @@ describe('other people’s words break no line', () => {
     stderr.end();
     expect((await text(stderr)).split('\n')).toEqual([
       'read 2 scopes in 1 s: 12,345 records, 0 calls, 0 throttled',
-      'not read: 1 answer',
+      'not read:',
       `- ListCopyJobs in 111122223333/eu-west-1: denied (AccessDenied: ${shown})`,
       '',
     ]);

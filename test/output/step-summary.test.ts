@@ -11,6 +11,7 @@ function listening() {
     said,
     notes: {
       note: (line: string) => said.push(line),
+      missing: (line: string) => said.push(line),
       detail: (line: string) => said.push(`(${line})`),
       step: () => {},
     },
@@ -44,7 +45,9 @@ test('what is there stays, and 1 MiB is the most', async () => {
 test('that it cannot be written is a note', async () => {
   const { said, notes } = listening();
   await appendToSummary(join(folderWith({}), 'no/summary.md'), ['a'], notes);
-  expect(said).toEqual([expect.stringMatching(/^not added to the step summary: ENOENT/)]);
+  expect(said).toEqual([
+    expect.stringMatching(/^not added to the step summary: .*no\/summary\.md cannot be written \(ENOENT\)$/),
+  ]);
 });
 
 describe('a scan in GitHub Actions', () => {
@@ -77,6 +80,6 @@ describe('a scan in GitHub Actions', () => {
     expect(plain).toMatchObject({ code: 0, stderr: '', summary: 'before\n' });
     const failed = await scan('-f markdown', 'no/summary.md');
     expect(failed).toMatchObject({ code: 0, stdout: plain.stdout });
-    expect(failed.stderr).toMatch(/^not added to the step summary: ENOENT.*\n$/);
+    expect(failed.stderr).toMatch(/^not added to the step summary: no\/summary.*cannot be written \(ENOENT\)\n$/);
   });
 });

@@ -87,6 +87,13 @@ test('of several the first that still applies counts', () => {
   expect(first).toMatchObject({ waiver: { at: 1, owner: 'storage' }, message: orders.message });
 });
 
+test('a fingerprint of no rule may be of one that was not asked: it is not called useless', () => {
+  const { rule: _, match: __, ...rest } = waiver({ fingerprint: 'f'.repeat(32) });
+  expect(apply(rest).waivers).toMatchObject([
+    { state: 'unused', warnings: ['accepts nothing that the rules in force found: remove it, if that stays so'] },
+  ]);
+});
+
 describe('what the result says of a waiver', () => {
   test.each<readonly [string, Partial<Waiver>, object]>([
     ['used', {}, { state: 'used', findings: 1, warnings: [] }],
@@ -125,6 +132,16 @@ describe('what the result says of a waiver', () => {
         state: 'unused',
         findings: 0,
         warnings: ['accepts nothing: remove it'],
+      },
+    ],
+    [
+      'by tags that were not read of one',
+      { match: { tags: { env: 'x' } } },
+      {
+        state: 'unused',
+        warnings: [
+          'cannot be told of a finding, whose tags were not read; a rule in force that asks for tags has them read',
+        ],
       },
     ],
     [

@@ -25,15 +25,15 @@ const print = 'a'.repeat(32);
 
 describe('accepted', () => {
   test.each([
-    `{ "rule": "air-gapped-copy", "match": {}, ${texts} }`,
+    `{ "rule": "air-gapped-copy", "match": { "id": "x" }, ${texts} }`,
     `{ "rule": "*", "match": { "accountId": ["1111*", "2222*"] }, ${texts} }`,
     `{ "rule": "BKP301", "match": { "tags": { "env": "dev" } }, ${texts} }`,
     `{ "fingerprint": "${print}", ${texts} }`,
     `{ "rule": "BKP301", "fingerprint": "${print}", ${texts} }`,
     // A day that is over is no mistake: the finding is open again, and says so.
-    `{ "rule": "BKP301", "match": {}, "reason": "r", "owner": "o", "expires": "2020-01-01" }`,
+    `{ "rule": "BKP301", "match": { "id": "x" }, "reason": "r", "owner": "o", "expires": "2020-01-01" }`,
     // 90 days from the day that is judged for.
-    `{ "rule": "BKP301", "match": {}, "reason": "r", "owner": "o", "expires": "2027-02-18" }`,
+    `{ "rule": "BKP301", "match": { "id": "x" }, "reason": "r", "owner": "o", "expires": "2027-02-18" }`,
   ])('%s', (entry) => {
     expect(faultsOf(`{ "waivers": [${entry}] }`)).toEqual([]);
   });
@@ -41,25 +41,28 @@ describe('accepted', () => {
 
 describe('refused', () => {
   test.each([
-    [`{ "rule": "BKP302", "match": {}, ${texts} }`, 'unknown rule "BKP302"; did you mean "BKP301"?'],
+    [`{ "rule": "BKP302", "match": { "id": "x" }, ${texts} }`, 'unknown rule "BKP302"; did you mean "BKP301"?'],
     [`{ "rule": "BKP301", ${texts} }`, 'expected "match" or "fingerprint": a waiver says what it accepts'],
     [
-      `{ "rule": "BKP301", "match": {}, "fingerprint": "${print}", ${texts} }`,
+      `{ "rule": "BKP301", "match": { "id": "x" }, "fingerprint": "${print}", ${texts} }`,
       '"match" and "fingerprint" are two ways to say it: keep one',
     ],
-    [`{ "match": {}, ${texts} }`, 'expected "rule": the id or name of one, or "*" for every rule'],
+    [`{ "match": { "id": "x" }, ${texts} }`, 'expected "rule": the id or name of one, or "*" for every rule'],
     [
       `{ "rule": "BKP301", "match": { "acountId": "1" }, ${texts} }`,
       'unknown member "acountId"; did you mean "accountId"?',
     ],
     [`{ "fingerprint": "abc", ${texts} }`, 'expected the fingerprint of a finding: 32 hexadecimal digits'],
-    [`{ "rule": "BKP301", "match": {}, "reason": " ", "owner": "o", "expires": "2026-12-31" }`, 'expected some text'],
     [
-      `{ "rule": "BKP301", "match": {}, "reason": "r", "owner": "o", "expires": "2027-02-19" }`,
+      `{ "rule": "BKP301", "match": { "id": "x" }, "reason": " ", "owner": "o", "expires": "2026-12-31" }`,
+      'expected some text',
+    ],
+    [
+      `{ "rule": "BKP301", "match": { "id": "x" }, "reason": "r", "owner": "o", "expires": "2027-02-19" }`,
       '"maxWaiverDays" of the config allows 90 days: expected 2027-02-18 or earlier',
     ],
     [
-      `{ "rule": "BKP301", "match": {}, "reason": "r", "owner": "o", "expires": "next year" }`,
+      `{ "rule": "BKP301", "match": { "id": "x" }, "reason": "r", "owner": "o", "expires": "next year" }`,
       'expected a day, as "2027-03-31"',
     ],
   ])('%s: %s', (entry, message) => {
@@ -70,7 +73,9 @@ describe('refused', () => {
   });
 
   test('all faults at once, a missing owner and reason too', () => {
-    const faults = faultsOf('{ "waivers": [{ "rule": "BKP301", "match": {}, "expires": "2026-12-31" }, 5] }');
+    const faults = faultsOf(
+      '{ "waivers": [{ "rule": "BKP301", "match": { "id": "x" }, "expires": "2026-12-31" }, 5] }',
+    );
     expect(faults.map((fault) => fault.replace(/^[^ ]* /, ''))).toEqual([
       'the member "reason" is missing',
       'the member "owner" is missing',

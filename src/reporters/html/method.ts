@@ -1,4 +1,5 @@
 import type { Overview } from '../../overview.ts';
+import type { Result } from '../../result.ts';
 import type { Report } from '../reporter.ts';
 import { momentText } from './dates.ts';
 import { html, type Markup } from './markup.ts';
@@ -16,6 +17,7 @@ export function methodText({ result, exitCode }: Report): Markup {
     ['Failing finding', 'A rule that does not hold for a target, and that nobody has waived.'],
     ['Scope', 'One account in one Region. Nothing is said about what lies outside of the scopes read.'],
     ...overviewTerms(overview),
+    ...overrideTerms(result),
   ];
   return html`<dl class="terms">
 ${terms.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>\n`)}</dl>
@@ -41,6 +43,21 @@ function overviewTerms(overview: Overview | undefined): readonly (readonly [stri
     [
       'Restore-tested',
       `A restore test completed and was validated as successful: recently within ${testDays} days, else earlier. AWS lists restore jobs for about 30 days, so earlier tests are known only from older inventories.`,
+    ],
+  ];
+}
+
+/** Of these two rules the overview takes its measures. */
+const measuring = ['BKP002', 'BKP401'];
+
+function overrideTerms({ overview, rules }: Result): readonly (readonly [string, string])[] {
+  const overridden = rules.filter(({ id, overrides = [] }) => measuring.includes(id) && overrides.length > 0);
+  if (overview === undefined || overridden.length === 0) return [];
+  const names = overridden.map(({ id }) => id).join(' and ');
+  return [
+    [
+      'Overrides',
+      `The config has overrides of ${names}. The findings follow them; ages and restore tests are drawn by one measure for all.`,
     ],
   ];
 }

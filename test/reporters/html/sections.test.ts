@@ -276,3 +276,12 @@ test('long lists are capped, and say so', () => {
   expect(text).toContain('200 more gaps, in the result that --format json writes.');
   expect(read('verdict', over({ gaps }))).toContain('and 697 more places');
 });
+
+test('where the config overrides what the overview measures by, the page says that it draws one measure for all', () => {
+  const rules = rich.result.rules.map((each) =>
+    each.id === 'BKP002' ? { ...each, overrides: [{ match: { resourceType: 'EFS' }, parameters: {} }] } : each,
+  );
+  expect(rules).not.toEqual(rich.result.rules);
+  expect(read('appendix', over({ rules }))).toContain('The config has overrides of BKP002.');
+  expect(read('appendix')).not.toContain('overrides of');
+});

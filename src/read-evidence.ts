@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { UsageError } from './errors.ts';
-import { wholeBytes } from './inventory/text-stream.ts';
+import { gzippedJson } from './gzipped-json.ts';
 import { requireSameNames } from './redaction/same-names.ts';
 import { automationId } from './reporters/sarif/automation-id.ts';
 import type { Carried } from './reporters/sarif/carried.ts';
@@ -11,9 +9,14 @@ import { EarlierEvidence } from './reporters/sarif/earlier-evidence.ts';
 /** What the scan that carries them over is like: its alerts are those of its category, and accounts go by names or by ids. */
 type Carrying = { readonly category: string; readonly redacted: string | undefined };
 
+const saying = {
+  missing: 'no such file; a scan with -f evidence=FILE makes one, for the next scan',
+  broken: 'this is no JSON',
+};
+
 /** The failing results of an evidence file, plain or gzipped; throws for what is no such file, or not of such a scan. */
 export async function readEarlierEvidence(file: string, cwd: string, scan: Carrying): Promise<readonly Carried[]> {
-  const parsed = EarlierEvidence.safeParse(await jsonOf(resolve(cwd, file), file));
+  const parsed = EarlierEvidence.safeParse(await gzippedJson(resolve(cwd, file), { shown: file, ...saying }));
   if (!parsed.success) {
     const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
     throw new UsageError(`${file}: not what --format evidence writes: ${path.join('.')}: ${message}`);
@@ -33,18 +36,3 @@ function requireCategory(id: string, { category }: Carrying, file: string): void
 
 /** What stands before the last slash. */
 const categoryIn = (id: string): string => id.slice(0, id.lastIndexOf('/'));
-
-async function jsonOf(path: string, shown: string): Promise<unknown> {
-  try {
-    return JSON.parse(await text(wholeBytes(createReadStream(path))));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${shown}: this is no JSON: ${error.message}`);
-    throw new UsageError(`${shown}: ${whyUnread(error)}`);
-  }
-}
-
-function whyUnread(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOENT') return 'no such file; a scan with -f evidence=FILE makes one, for the next scan';
-  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-}
