@@ -9,13 +9,19 @@ import { EarlierEvidence } from './reporters/sarif/earlier-evidence.ts';
 /** What the scan that carries them over is like: its alerts are those of its category, and accounts go by names or by ids. */
 type Carrying = { readonly category: string; readonly redacted: string | undefined };
 
+/** What failed and was open, and where that scan had read. */
+export type EarlierFindings = {
+  readonly found: readonly Carried[];
+  readonly scopes: readonly { readonly accountId: string; readonly region: string }[];
+};
+
 const saying = {
   missing: 'no such file; a scan with -f evidence=FILE makes one, for the next scan',
   broken: 'this is no JSON',
 };
 
 /** The failing results of an evidence file, plain or gzipped; throws for what is no such file, or not of such a scan. */
-export async function readEarlierEvidence(file: string, cwd: string, scan: Carrying): Promise<readonly Carried[]> {
+export async function readEarlierEvidence(file: string, cwd: string, scan: Carrying): Promise<EarlierFindings> {
   const parsed = EarlierEvidence.safeParse(await gzippedJson(resolve(cwd, file), { shown: file, ...saying }));
   if (!parsed.success) {
     const [{ path, message } = { path: [], message: '' }] = parsed.error.issues;
@@ -24,7 +30,8 @@ export async function readEarlierEvidence(file: string, cwd: string, scan: Carry
   const [run] = parsed.data.runs;
   requireCategory(run.automationDetails.id, scan, file);
   requireSameNames(file, run.properties['backuplint/redacted'], scan.redacted);
-  return parsed.data.runs.flatMap(({ results }) => results.flatMap((result) => result ?? []));
+  const found = parsed.data.runs.flatMap(({ results }) => results.flatMap((result) => result ?? []));
+  return { found, scopes: run.properties['backuplint/scopes'].list };
 }
 
 function requireCategory(id: string, { category }: Carrying, file: string): void {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { carryOver } from './baseline/carry-over.ts';
+import type { Hearing } from './baseline/judged.ts';
 import { carriedNote, carriedResults } from './carried-results.ts';
 import type { Evaluation } from './engine/evaluation.ts';
 import { exitCodeFor, type FailOn } from './exit-code.ts';
@@ -72,11 +73,20 @@ function carriedTo(
   notes: Notes,
 ): Report['carried'] {
   if (settling.earlier === undefined) return undefined;
-  const resources = new Set(settled.redacted(evaluation.resourceIds()));
-  const asked = { needs: demandOf(inForce.rules), knows: (id: string) => resources.has(id) };
-  const carried = carriedResults(carryOver(settling.earlier, result, asked), settling);
+  const { found, scopes } = settling.earlier;
+  const asked = { needs: demandOf(inForce.rules), knows: knownBy(evaluation, settled.redacted), earlier: scopes };
+  const carried = carriedResults(carryOver(found, result, asked), settling);
   notes.note(carriedNote(carried, carry ?? ''));
   return carried;
+}
+
+/** Under the names that reports show. */
+function knownBy({ resourceIds }: Judged['evaluation'], redacted: Settled['redacted']): Hearing['knows'] {
+  const things = (['protectedResource', 'listedResource'] as const).flatMap((kind) =>
+    redacted(resourceIds(kind)).map((id) => `${kind}\n${id}`),
+  );
+  const known = new Set(things);
+  return (kind, id) => known.has(`${kind}\n${id}`);
 }
 
 /** What is written into the baseline is accepted by that. */

@@ -7,7 +7,7 @@ import { UsageError } from './errors.ts';
 import { isUndecided, recounted } from './failing.ts';
 import { fileExists } from './file-exists.ts';
 import type { Io } from './io.ts';
-import { readEarlierEvidence } from './read-evidence.ts';
+import { type EarlierFindings, readEarlierEvidence } from './read-evidence.ts';
 import {
   type GroupOf,
   redactedResult,
@@ -17,7 +17,6 @@ import {
 } from './redaction/redact-report.ts';
 import { type RedactionKeys, type Redactor, redactionKeys, redactorOf } from './redaction/redactor.ts';
 import { requireSameNames } from './redaction/same-names.ts';
-import type { Carried } from './reporters/sarif/carried.ts';
 import type { Finding, Result } from './result.ts';
 import { categoryOf, type RulesInForce } from './rules-in-force.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
@@ -47,7 +46,7 @@ export type Settling = {
   readonly replaced: readonly Listed[];
   readonly isNewOnly: boolean;
   /** What an earlier scan found, where that is to be carried over. */
-  readonly earlier: readonly Carried[] | undefined;
+  readonly earlier: EarlierFindings | undefined;
   readonly keys: RedactionKeys | undefined;
   /** Of what is said before there is a result. */
   readonly redactor: Redactor | undefined;
@@ -77,7 +76,7 @@ async function openEarlier(
   { carry, category }: SettleOptions,
   { config }: RulesInForce,
   { io, redactor }: { readonly io: Io; readonly redactor: Redactor | undefined },
-): Promise<readonly Carried[] | undefined> {
+): Promise<EarlierFindings | undefined> {
   if (carry === undefined) return undefined;
   const own = categoryOf(category, config);
   const scan = { category: redactor?.redact(own) ?? own, redacted: redactor?.mark };

@@ -14,15 +14,15 @@ type Needs = readonly Pick<Demand, 'operation' | 'rules'>[];
  * not, or it cannot be told.
  */
 export function carryOver(
-  earlier: readonly Carried[],
+  found: readonly Carried[],
   now: Scanned,
-  { needs, knows }: { readonly needs: Needs; readonly knows: Hearing['knows'] },
+  { needs, ...asked }: Pick<Hearing, 'knows' | 'earlier'> & { readonly needs: Needs },
 ): readonly Carried[] {
   const inForce = new Set(now.rules.map(({ id }) => id));
   const open = new Set(now.findings.filter(({ outcome }) => outcome === 'unknown').map(groupKey));
   const isSeen = seenIn(now.findings);
-  const isJudged = judgedIn(now, { hears: hearingOf(needs), knows });
-  return earlier
+  const isJudged = judgedIn(now, { ...asked, hears: hearingOf(needs) });
+  return found
     .filter((each) => inForce.has(each.ruleId) && !isSeen(each))
     .filter((each) => open.has(groupKey(each)) || !isJudged(groupOf(each)))
     .sort((a, b) => rankOf(a.severity) - rankOf(b.severity) || compare(groupKey(a), groupKey(b)));

@@ -12,7 +12,7 @@ type Group = { readonly state: State; readonly finding: Finding; readonly places
 export function diffOf(old: Result, now: Result): Diff {
   const before = groupsOf(old);
   const after = groupsOf(now);
-  const isJudged = judgedIn(now, { hears: () => true, knows: knownIn(now) });
+  const isJudged = judgedIn(now, { hears: () => true, knows: knownIn(now), earlier: old.scopes });
   const differences: { readonly [section in DiffSection]: Difference[] } = {
     new: [],
     waiverExpired: [],

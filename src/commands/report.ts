@@ -72,8 +72,12 @@ async function carriedTo(
 ): Promise<Report['carried']> {
   if (carry === undefined) return undefined;
   const earlier = await readEarlierEvidence(carry, cwd, { category, redacted: result.redacted });
-  const asked = { needs: demandOf(knownRules(result, inForce.loaded)), knows: knownIn(result) };
-  return carriedResults(carryOver(earlier, result, asked), { baseline: undefined, isNewOnly: false });
+  const asked = {
+    needs: demandOf(knownRules(result, inForce.loaded)),
+    knows: knownIn(result),
+    earlier: earlier.scopes,
+  };
+  return carriedResults(carryOver(earlier.found, result, asked), { baseline: undefined, isNewOnly: false });
 }
 
 /** What is written where no account id is to be shown. */

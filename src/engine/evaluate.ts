@@ -1,4 +1,3 @@
-import type { Kind } from '../catalogue/kinds.ts';
 import type { Gap } from '../inventory/gap.ts';
 import { uniteState } from '../inventory/join-records.ts';
 import type { AwsRecord, Shard } from '../inventory/record.ts';
@@ -142,12 +141,10 @@ function judgeRest(input: EvaluationInput, world: World, tally: Tally, felt: Set
   return {
     result,
     subjectOf: (finding) => subjectOf(subjects.get(finding), world),
-    resourceIds: () => resourceKinds.flatMap((kind) => world.items(kind).map(({ id }) => id)),
+    resourceIds: (kind) => world.items(kind).flatMap(({ id, mayBe }) => (mayBe === undefined ? [id] : [])),
     incomplete: isEmpty || hidden.size > 0 || tally.judged.some(({ verdict }) => verdict.outcome === 'unknown'),
     hidesTargets: isEmpty || hidden.size > 0,
     partial: isEmpty || felt.size > 0,
     ...(tally.witness === undefined ? {} : { seen: tally.witness.seen }),
   };
 }
-
-const resourceKinds: readonly Kind[] = ['protectedResource', 'listedResource'];

@@ -58,8 +58,8 @@ export type Evaluation = {
   readonly result: Result;
   /** Of a finding of the result. */
   readonly subjectOf: (finding: Finding) => Subject;
-  /** The ARNs of the resources that were judged, with a finding or without. */
-  readonly resourceIds: () => readonly string[];
+  /** The ARNs of the resources that were judged as that kind and no other, with a finding or without. */
+  readonly resourceIds: (kind: 'protectedResource' | 'listedResource') => readonly string[];
   /** An outcome is unknown, or a gap may hide a target of a rule. */
   readonly incomplete: boolean;
   /** The latter alone. */

@@ -39,7 +39,7 @@ const scan = ({ findings = [], complete = true, operation = 'ListCopyJobs', beyo
   ];
   return { ...result, scopes, gaps: [gap(operation, complete ? 'horizon' : 'denied', beyond ?? here)] };
 };
-const none = { needs, knows: () => false };
+const none = { needs, knows: () => false, earlier: [] };
 
 test.each<[string, Carried, Scan, boolean]>([
   ['of a place that was read whole', earlier(), {}, false],
@@ -85,8 +85,13 @@ test.each<[string, Carried, Scan, boolean]>([
 });
 
 test('a resource that was judged is not carried over, whatever was not read elsewhere', () => {
-  const knows = (id: string) => id === carried.target.id;
-  expect(carryOver([earlier()], scan({ complete: false }), { needs, knows })).toEqual([]);
+  const knows = (kind: string, id: string) => kind === 'protectedResource' && id === carried.target.id;
+  expect(carryOver([earlier()], scan({ complete: false }), { ...none, knows })).toEqual([]);
+});
+
+test('a resource that is not known any more may have been known from a place that is not read any more', () => {
+  expect(carryOver([earlier()], scan({}), { ...none, earlier: [here, there] })).toEqual([earlier()]);
+  expect(carryOver([earlier()], scan({}), { ...none, earlier: [here] })).toEqual([]);
 });
 
 test('they come worst first, whatever their order was', () => {

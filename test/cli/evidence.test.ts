@@ -160,7 +160,7 @@ describe('--on-partial is refused', () => {
       'carry=gone.sarif',
       'error: gone.sarif: no such file; a scan with -f evidence=FILE makes one, for the next scan\n',
     ],
-    ['carry=estate.ndjson', /^error: estate\.ndjson: this is no JSON$/],
+    ['carry=estate.ndjson', /^error: estate\.ndjson: this is no JSON\n$/],
     [
       'carry=g.sarif',
       /^error: g\.sarif: not what --format evidence writes: runs\.0\.properties\.backuplint\/profile: /,

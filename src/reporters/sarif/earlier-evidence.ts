@@ -50,10 +50,16 @@ const EarlierResult = z.unknown().transform((result, context): Carried | undefin
 const driver = z.object({ name: z.literal('backuplint', 'expected "backuplint"') });
 const profile = z.literal('evidence', 'expected "evidence": the format sarif need not have all findings');
 
+const scopes = z.object({ list: z.array(z.object({ accountId: z.string(), region: z.string() })) });
+
 const EarlierRun = z.object({
   tool: z.object({ driver }),
   automationDetails: z.object({ id: z.string() }),
-  properties: z.object({ 'backuplint/profile': profile, 'backuplint/redacted': z.string().optional() }),
+  properties: z.object({
+    'backuplint/profile': profile,
+    'backuplint/redacted': z.string().optional(),
+    'backuplint/scopes': scopes,
+  }),
   results: z.array(EarlierResult),
 });
 
