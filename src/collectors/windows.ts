@@ -30,11 +30,17 @@ export function windowsFor(
   const lifetime = Math.max(1, now - created);
   const spread = (last - first) / lifetime;
   const cuts = spread > 0.5 ? quantiles(sorted, parts) : evenCuts(first, last, count / sorted.length, parts, now);
-  return between([...new Set(cuts)]);
+  return between([...new Set(cuts.map(askable))]);
 }
 
 const quantiles = (sorted: readonly number[], parts: number): readonly number[] =>
   range(parts - 1).map((index) => sorted[Math.floor(((index + 1) * sorted.length) / parts)] ?? 0);
+
+/** A guess may lie beyond the dates that can be written; nothing was backed up before 1970. */
+const askable = (cut: number): number => Math.min(Math.max(cut, 0), latestDate - margin);
+
+/** ECMAScript, "Time Values and Time Range". */
+const latestDate = 8.64e15;
 
 /** The page is the old or the new end of the list, whichever end of time it is nearer to. */
 function evenCuts(first: number, last: number, pages: number, parts: number, now: number): readonly number[] {

@@ -127,6 +127,12 @@ describe('what belongs to a window', () => {
   });
 });
 
+test('a guess beyond all dates is still one that can be asked', () => {
+  const windows = windowsFor([now + 12 * day, now - 2 * year], 300_000, 0, now);
+  expectPartition(windows);
+  expect(() => windows.map(askedFilters)).not.toThrow();
+});
+
 test('an answer that goes beyond what was asked for by the margin is of one window alone', () => {
   fc.assert(
     fc.property(fc.array(moments, { minLength: 2, maxLength: 20 }), moments, (dates, created) => {
