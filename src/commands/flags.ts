@@ -148,7 +148,7 @@ export const flags = {
     group: 'Output',
     value: 'WHAT…',
     describe:
-      'pass, notApplicable: those outcomes one by one, in json; overview: what the estate looks like, in json and markdown',
+      'pass, notApplicable: those outcomes one by one, in json and evidence; overview: what the estate looks like, in json, markdown and html (which has it anyway)',
   },
   redact: {
     type: 'switch',
