@@ -88,10 +88,10 @@ test('whatever goes wrong, an outcome is what it would have been, or unknown', a
       felt += spoilt.coverage.some(({ status }) => status !== 'ok') ? 1 : 0;
       expect(broken(judge(sound), judge(spoilt))).toEqual([]);
     }),
-    { numRuns: runs(100), seed: 20261120 },
+    { numRuns: runs(70), seed: 20261120 },
   );
   // Most faults hit something: else nothing would have been tried.
-  expect(felt).toBeGreaterThan(50);
+  expect(felt).toBeGreaterThan(35);
 }, 180_000);
 
 test('the size of pages and windows changes nothing at all', async () => {
