@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { carryOver } from './baseline/carry-over.ts';
-import type { Hearing } from './baseline/judged.ts';
+import { type Hearing, knowing } from './baseline/judged.ts';
 import { carriedNote, carriedResults } from './carried-results.ts';
 import type { Evaluation } from './engine/evaluation.ts';
 import { exitCodeFor, type FailOn } from './exit-code.ts';
@@ -81,13 +81,12 @@ function carriedTo(
 }
 
 /** Under the names that reports show. */
-function knownBy({ resourceIds }: Judged['evaluation'], redacted: Settled['redacted']): Hearing['knows'] {
-  const things = (['protectedResource', 'listedResource'] as const).flatMap((kind) =>
-    redacted(resourceIds(kind)).map((id) => `${kind}\n${id}`),
+const knownBy = ({ resourceIds }: Judged['evaluation'], redacted: Settled['redacted']): Hearing['knows'] =>
+  knowing(
+    (['protectedResource', 'listedResource'] as const).flatMap((kind) =>
+      redacted(resourceIds(kind)).map((id) => ({ kind, id })),
+    ),
   );
-  const known = new Set(things);
-  return (kind, id) => known.has(`${kind}\n${id}`);
-}
 
 /** What is written into the baseline is accepted by that. */
 function codeOf({ inForce, settled }: Judged, options: ReportScanOptions, isAccepted: boolean): number {

@@ -53,7 +53,10 @@ const isPutTogether = (kind: string): boolean =>
 const isOpen = ({ status }: ResultGap): boolean => status !== 'horizon';
 
 /** What a result itself tells of the resources that were judged: those with a finding, and passes where they are listed. */
-export function knownIn({ findings, outcomes = [] }: Result): Hearing['knows'] {
-  const things = new Set([...findings, ...outcomes].map(({ target: { kind, id } }) => `${kind}\n${id}`));
-  return (kind, id) => things.has(`${kind}\n${id}`);
+export const knownIn = ({ findings, outcomes = [] }: Result): Hearing['knows'] =>
+  knowing([...findings, ...outcomes].map(({ target }) => target));
+
+export function knowing(things: readonly { readonly kind: string; readonly id: string }[]): Hearing['knows'] {
+  const known = new Set(things.map(({ kind, id }) => `${kind}\n${id}`));
+  return (kind, id) => known.has(`${kind}\n${id}`);
 }

@@ -31,7 +31,7 @@ const partsOf = (kind: PartKind, description: string) => relation(kind, partsFou
 const itsPlan = (kind: RecordKind) => relation(kind, foundBy(kind), 'The plan that it belongs to.');
 const none = { toOne: {}, toMany: {} } as const;
 
-/** The ways between kinds (DESIGN §5). A new one is a line here and a line in the engine's table of keys. */
+/** The ways between kinds. A new one is a line here and a line in the engine's table of keys. */
 export const relations = {
   protectedResource: {
     toOne: { scope: itsScope },

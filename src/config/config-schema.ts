@@ -42,7 +42,7 @@ function aliasFaults(aliases: { readonly [accountId: string]: string }): readonl
   });
 }
 
-/** `backuplint.json` (DESIGN §11). */
+/** `backuplint.json`: docs/config.md. */
 export const ConfigFile = members({
   $schema: z.string().exactOptional(),
   extends: texts.describe("Presets, and other config files: paths relative to this file's folder.").exactOptional(),

@@ -21,7 +21,7 @@ type ResultInput = {
   readonly overview: Overview | undefined;
 };
 
-/** The result, version 1 (DESIGN §9): everything sorted by code unit. */
+/** The result, version 1: everything sorted by code unit. */
 export function resultOf({ input, tally, felt, world, subjects, overview }: ResultInput): Result {
   const gaps = [...felt].sort((a, b) => compareText(gapKey(a), gapKey(b)));
   const positions = new Map(gaps.map((gap, index) => [gap, index]));

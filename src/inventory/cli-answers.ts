@@ -27,7 +27,7 @@ const jobs = (command: string, operation: string, kind: CliAnswer['kind'], membe
 
 const pointFields = ['RecoveryPointArn', 'BackupVaultArn', 'ResourceArn', 'Status'];
 
-/** The answers that can be read (DESIGN §4). A further one is an entry here. */
+/** The answers that can be read. A further one is an entry here. */
 export const cliAnswers: readonly CliAnswer[] = [
   {
     command: 'list-backup-vaults',

@@ -1,7 +1,7 @@
 import { schemaVersion } from './inventory-schema.ts';
 import type { AwsRecord, Coverage, Scope } from './record.ts';
 
-/** The lines of an inventory file (DESIGN §4), each with its newline. */
+/** The lines of an inventory file, each with its newline. */
 const lineText = (line: object): string => `${JSON.stringify(line)}\n`;
 
 export type HeaderText = { readonly version: string; readonly asOf: string; readonly scopes: readonly Scope[] };

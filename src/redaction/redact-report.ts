@@ -1,5 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { UsageError } from '../errors.ts';
+import { hashOf, withoutLongNumber } from '../hash.ts';
 import type { Finding, Result } from '../result.ts';
 import { accountsIn, type RedactionKeys, type Redactor, redactorOf, requireApart, requireNames } from './redactor.ts';
 
@@ -94,17 +95,10 @@ export function shownFingerprint(finding: Finding, redactor: Redactor, groupOf: 
   if (shown !== undefined) return shown;
   const group = groupOf(finding);
   if (group === undefined) throw new Error('a fingerprint that cannot be redacted');
-  return withoutLongNumber(sha256(`v1\n${ruleId}\n${redactor.redact(group)}`).slice(0, 32));
+  return hashOf('v1', ruleId, redactor.redact(group));
 }
 
 const keyed = (fingerprint: string, { key }: Redactor): string | undefined =>
   key === undefined
     ? undefined
     : withoutLongNumber(createHmac('sha256', key).update(`fingerprint\n${fingerprint}`).digest('hex').slice(0, 32));
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Nothing that a search for account ids would find. */
-function withoutLongNumber(hash: string): string {
-  return /\d{12}/.test(hash) ? withoutLongNumber(sha256(hash).slice(0, 32)) : hash;
-}

@@ -1,3 +1,4 @@
+import { placesOf } from '../place.ts';
 import type { Finding, Result, ResultWaiver } from '../result.ts';
 import { plainText } from './plain-text.ts';
 import type { Reporter } from './reporter.ts';
@@ -51,8 +52,7 @@ function* rowsOf({ findings, waivers = [] }: Result): Iterable<Row> {
 const row = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 
 /** A spreadsheet makes a number of an account id and drops its leading zero, quoted or not; of this it makes nothing. */
-const scopeOf = ({ accountId, region }: Finding['target']): string | undefined =>
-  accountId === undefined || region === undefined ? undefined : `${accountId}/${region}`;
+const scopeOf = (target: Finding['target']): string | undefined => placesOf(target)[0];
 
 /** What a spreadsheet would run (OWASP, "CSV Injection"); a tab or a line break before it is gone from plain text. */
 const formula = /^[=+\-@]/;

@@ -1,9 +1,9 @@
 import type { ReportingDescriptor } from 'sarif';
+import { guidOf } from '../hash.ts';
 import type { ActiveRule } from '../rules/rule.ts';
 import type { Report, Reporter, ReportOptions } from './reporter.ts';
 import { automationId } from './sarif/automation-id.ts';
 import { evidenceResults } from './sarif/evidence-results.ts';
-import { guidOf } from './sarif/hash.ts';
 import { evidenceInvocation } from './sarif/invocation.ts';
 import { runLimit } from './sarif/limits.ts';
 import { outcomeStrings } from './sarif/outcome-results.ts';

@@ -82,7 +82,7 @@ const Message = z.union([text, z.array(members({ when: ConditionSchema.exactOpti
 
 const Requirement = members({ id: text, basis: z.enum(['published', 'judgement']) });
 
-/** A rule file (DESIGN §5). What its names mean is checked against the catalogue afterwards. */
+/** A rule file. What its names mean is checked against the catalogue afterwards. */
 export const RuleFile: z.ZodType<Rule> = members({
   $schema: z.string().exactOptional(),
   id: z

@@ -23,7 +23,7 @@ export const WaiverEntry = members({
   expires: Day.describe('The last day on which it applies, in UTC.'),
 });
 
-/** `backuplint.waivers.json` (DESIGN §11). */
+/** `backuplint.waivers.json`: docs/findings.md. */
 export const WaiverFile = members({
   $schema: z.string().exactOptional(),
   waivers: z.array(WaiverEntry),

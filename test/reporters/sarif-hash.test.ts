@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guidOf, hashOf } from '../../src/reporters/sarif/hash.ts';
+import { guidOf, hashOf } from '../../src/hash.ts';
 
 const texts = Array.from({ length: 5000 }, (_, at) => `text ${at}`);
 

@@ -1,4 +1,5 @@
 import type { Result as SarifResult } from 'sarif';
+import { guidOf } from '../../hash.ts';
 import { placesOf } from '../../place.ts';
 import type { Finding, ResultGap } from '../../result.ts';
 import { plainText } from '../plain-text.ts';
@@ -6,7 +7,6 @@ import type { Report } from '../reporter.ts';
 import { isCompared, standingOf } from './baseline.ts';
 import { type CarriedResult, carriedResult } from './carried.ts';
 import { type FindingGroup, findingGroups } from './finding-groups.ts';
-import { guidOf } from './hash.ts';
 import { sampleLimit } from './limits.ts';
 import { gapReason } from './notifications.ts';
 import { outcomeResults } from './outcome-results.ts';

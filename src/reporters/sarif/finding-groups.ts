@@ -1,5 +1,5 @@
+import { hashOf } from '../../hash.ts';
 import type { Finding } from '../../result.ts';
-import { hashOf } from './hash.ts';
 
 /** The findings of one rule with one fingerprint and one standing. Recovery points are new every night, what they belong to is not. */
 export type FindingGroup = {

@@ -1,10 +1,10 @@
 import type { LogicalLocation, PropertyBag, Result as SarifResult } from 'sarif';
+import { hashOf } from '../../hash.ts';
 import type { Target } from '../../result.ts';
 import type { ActiveRule } from '../../rules/rule.ts';
 import type { Severity } from '../../severity.ts';
 import { plainText } from '../plain-text.ts';
 import type { FindingGroup } from './finding-groups.ts';
-import { hashOf } from './hash.ts';
 import { ranks, securitySeverity } from './levels.ts';
 import { sampleLimit } from './limits.ts';
 import { physicalLocation } from './location.ts';

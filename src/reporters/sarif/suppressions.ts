@@ -1,8 +1,8 @@
 import type { PropertyBag, Suppression } from 'sarif';
+import { guidOf } from '../../hash.ts';
 import type { Finding, Result } from '../../result.ts';
 import type { Place } from '../../rules/rule.ts';
 import { plainText } from '../plain-text.ts';
-import { guidOf } from './hash.ts';
 import { placeLocation } from './location.ts';
 import { sentence } from './sarif-text.ts';
 

@@ -4,10 +4,10 @@ import type {
   ToolComponent,
   ToolComponentReference,
 } from 'sarif';
+import { guidOf } from '../../hash.ts';
 import type { ActiveRule, Rule } from '../../rules/rule.ts';
 import { plainText } from '../plain-text.ts';
 import type { FrameworkEdition, Report } from '../reporter.ts';
-import { guidOf } from './hash.ts';
 import { sentence } from './sarif-text.ts';
 
 type Frameworks = NonNullable<Report['frameworks']>;
