@@ -8,7 +8,7 @@ function outcomes({ result }: Evaluation): ReadonlyMap<string, string> {
   return new Map([...listed, ...found]);
 }
 
-/** What the law of DESIGN §6 forbids: an outcome that changes into anything but unknown. */
+/** What the law forbids: an outcome that changes into anything but unknown. */
 export function broken(before: Evaluation, after: Evaluation): readonly string[] {
   const now = outcomes(after);
   const was = outcomes(before);

@@ -28,7 +28,7 @@ function explained(ruleId: string, { kind, id, region, accountId }: Finding['tar
   return own.flatMap(({ rules }) => rules.filter((rule) => rule.ruleId === ruleId));
 }
 
-/** What Kleene's logic over the whole tree makes of a rule (DESIGN §5). */
+/** What Kleene's logic over the whole tree makes of a rule. */
 function outcomeOf({ when, require }: WhyRule): Outcome {
   const concerns = when === undefined ? true : when.holds;
   if (concerns === false) return 'notApplicable';
